@@ -1,0 +1,59 @@
+package dev.weir.topic;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One topic: its name, the Avro classes of its key and value, and how it is kept. Immutable.
+ *
+ * @param name full name, with prefix and generation
+ * @param partitions number of partitions, fixed for a generation
+ * @param retention how long records are kept; null for ever (compacted topics)
+ */
+public record Topic<K extends SpecificRecord, V extends SpecificRecord>(
+    String name,
+    Class<K> keyType,
+    Class<V> valueType,
+    int partitions,
+    Cleanup cleanup,
+    @Nullable Duration retention) {
+
+  /** How a topic gets rid of records. */
+  public enum Cleanup {
+    DELETE,
+    COMPACT
+  }
+
+  /** How long the tombstones of a compacted topic are kept: a sink further behind must resync. */
+  public static final Duration TOMBSTONES_KEPT = Duration.ofDays(30);
+
+  /** Kafka's settings of the topic, for its creation. */
+  public Map<String, String> settings() {
+    return switch (cleanup) {
+      case COMPACT ->
+          Map.of(
+              "cleanup.policy",
+              "compact",
+              "delete.retention.ms",
+              Long.toString(TOMBSTONES_KEPT.toMillis()));
+      case DELETE ->
+          Map.of(
+              "cleanup.policy",
+              "delete",
+              "retention.ms",
+              Long.toString(retention == null ? -1 : retention.toMillis()));
+    };
+  }
+
+  /** Subject of the key's schema. */
+  public String keySubject() {
+    return name + "-key";
+  }
+
+  /** Subject of the value's schema. */
+  public String valueSubject() {
+    return name + "-value";
+  }
+}
