@@ -1,0 +1,116 @@
+package dev.weir.embedded.kafka;
+
+import dev.weir.embedded.FolderLock;
+import dev.weir.embedded.LocalPort;
+import dev.weir.embedded.PortInUseException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real broker in this process: one node, broker and controller in one, without ZooKeeper. It
+ * listens on 127.0.0.1 alone. What it holds survives {@link #close} and a killed process, and the
+ * ports may differ from one start to the next.
+ *
+ * <p>Topics are the caller's business; they are not made by themselves. Thread-safe.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+  private final KafkaRaftServer server;
+  private final FolderLock lock;
+  private final int port;
+  private boolean closed;
+
+  private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, int port) {
+    this.server = server;
+    this.lock = lock;
+    this.port = port;
+  }
+
+  /**
+   * Where the broker keeps its data and where it listens.
+   *
+   * @param dataFolder the broker's own folder, made where it is missing
+   * @param port the port on 127.0.0.1, or 0 for a free one
+   */
+  public record Settings(Path dataFolder, int port) {}
+
+  /**
+   * Starts the broker and returns when it takes requests.
+   *
+   * @throws PortInUseException when the port is taken
+   * @throws dev.weir.embedded.FolderInUseException when another broker works in the folder
+   * @throws IllegalStateException when the broker does not start; the cause says why
+   */
+  public static EmbeddedKafka start(Settings settings) {
+    FolderLock lock = FolderLock.acquire(settings.dataFolder());
+    try {
+      int port = LocalPort.claim("Kafka", settings.port());
+      Path logFolder = LogFolder.formatted(settings.dataFolder());
+      return new EmbeddedKafka(startServer(logFolder, port), lock, port);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static KafkaRaftServer startServer(Path logFolder, int port) {
+    int controllerPort = LocalPort.free();
+    Properties properties = BrokerProperties.of(logFolder, port, controllerPort);
+    KafkaRaftServer server =
+        new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
+    try {
+      server.startup();
+      return server;
+    } catch (Throwable e) {
+      server.shutdown();
+      throw new IllegalStateException("Kafka did not start in " + logFolder, e);
+    }
+  }
+
+  /** The address for clients, {@code 127.0.0.1:port}. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** The port for clients. */
+  public int port() {
+    return port;
+  }
+
+  /**
+   * Stops the broker in order, so that the next start needs no recovery. Takes 30 s at the longest;
+   * a second call does nothing.
+   */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    Thread stop = new Thread(this::stopServer, "kafka-stop");
+    stop.setDaemon(true);
+    stop.start();
+    try {
+      stop.join(STOP_LIMIT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (stop.isAlive()) {
+      log.warn("Kafka did not stop within {} s; its next start recovers", STOP_LIMIT.toSeconds());
+    }
+  }
+
+  private void stopServer() {
+    server.shutdown();
+    server.awaitShutdown();
+    lock.close();
+  }
+}

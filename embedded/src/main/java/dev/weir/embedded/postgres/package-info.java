@@ -1,0 +1,5 @@
+/** A real PostgreSQL server under this process. */
+@NullMarked
+package dev.weir.embedded.postgres;
+
+import org.jspecify.annotations.NullMarked;
