@@ -1,0 +1,136 @@
+package dev.weir.stream.valuestream;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * A value-stream file that is valid, defaults filled in. Immutable and thread-safe; compute {@link
+ * #rulesVersion()} once, it is no cheap accessor.
+ *
+ * @param stages in the order of the flow
+ * @param rules defaults for every team
+ * @param itemTypes in the order in which they are tried
+ * @param teams in the order of the file
+ * @param projects known ticket projects by tool
+ * @param aliases from an old name to a newer one
+ * @param instances from a host to its short name
+ */
+public record ValueStream(
+    List<Stage> stages,
+    Rules rules,
+    List<ItemType> itemTypes,
+    List<Team> teams,
+    SortedMap<String, List<String>> projects,
+    List<Service> services,
+    SortedMap<String, String> aliases,
+    SortedMap<String, String> instances) {
+  public ValueStream {
+    stages = List.copyOf(stages);
+    itemTypes = List.copyOf(itemTypes);
+    teams = List.copyOf(teams);
+    projects = Collections.unmodifiableSortedMap(new TreeMap<>(projects));
+    services = List.copyOf(services);
+    aliases = Collections.unmodifiableSortedMap(new TreeMap<>(aliases));
+    instances = Collections.unmodifiableSortedMap(new TreeMap<>(instances));
+  }
+
+  /** The value stream that holds where no file is given. */
+  public static ValueStream builtIn() {
+    return BuiltIn.VALUE_STREAM;
+  }
+
+  /** The team's rules; the defaults for a team that is not in the file. */
+  public Rules rulesFor(String teamId) {
+    for (Team team : teams) {
+      if (team.id().equals(teamId)) {
+        return team.rules();
+      }
+    }
+    return rules;
+  }
+
+  /** Id of the team that owns a repository now: the first of the file, else the full name. */
+  public String teamOf(String repository) {
+    return owner(repository, owns -> owns.until() == null);
+  }
+
+  /** Id of the team that owned a repository at an instant: the first of the file, else the name. */
+  public String teamOf(String repository, Instant at) {
+    return owner(repository, owns -> owns.standsAt(at));
+  }
+
+  private String owner(String repository, Predicate<Ownership> stands) {
+    for (Team team : teams) {
+      if (stands.test(team.owns()) && team.owns().repositories().matches(repository)) {
+        return team.id();
+      }
+    }
+    return repository;
+  }
+
+  /**
+   * The type of an item: the first whose labels it has, else the first with the tool's type, else
+   * the first with the title's prefix, else {@link ItemType#UNKNOWN}.
+   *
+   * @param toolType may be empty
+   * @param title of a change without item; empty for all else
+   */
+  public ItemType itemType(Collection<String> labels, String toolType, String title) {
+    String prefix = TitlePrefix.of(title);
+    return first(
+        type -> type.hasLabel(labels),
+        first(
+            type -> type.hasType(toolType),
+            first(type -> type.hasPrefix(prefix), ItemType.UNKNOWN)));
+  }
+
+  private ItemType first(Predicate<ItemType> condition, ItemType otherwise) {
+    for (ItemType type : itemTypes) {
+      if (condition.test(type)) {
+        return type;
+      }
+    }
+    return otherwise;
+  }
+
+  /** Keys of all known ticket projects, upper case. */
+  public Set<String> ticketProjects() {
+    return projects.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Stages by their id. */
+  public Map<String, Stage> stagesById() {
+    return stages.stream().collect(Collectors.toUnmodifiableMap(Stage::id, stage -> stage));
+  }
+
+  /** Canonical JSON: keys sorted, defaults filled in, durations as ISO 8601. */
+  public String canonical() {
+    return CanonicalForm.of(this);
+  }
+
+  /** SHA-256 (hexadecimal) of the canonical form and {@link DerivationVersion#CURRENT}. */
+  public String rulesVersion() {
+    return sha256(canonical() + "\n" + DerivationVersion.CURRENT);
+  }
+
+  static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
