@@ -13,13 +13,15 @@ import org.apache.avro.SchemaParseException;
  * Client of a schema registry that speaks Confluent's REST API: Confluent Schema Registry, Apicurio
  * (address with {@code /apis/ccompat/v7}) and {@link RegistryServer}. Thread-safe.
  *
- * <p>A call has 5 seconds and is tried 4 times within half a second of pauses while the registry is
- * away (no connection, 5xx, 408, 429). Answers are kept for good, for ids and schemas never change.
+ * <p>A call has 10 seconds and is tried 4 times within half a second of pauses while the registry
+ * is away (no connection, 5xx, 408, 429). Answers are kept for good, for ids and schemas never
+ * change.
  */
 public final class HttpSchemaRegistry implements SchemaRegistry, AutoCloseable {
   private static final int KEPT = 10_000;
+  private static final int SCHEMA_NOT_FOUND = 40403;
   private static final int CONFLICT = 409;
-  private static final int INVALID_SCHEMA = 42201;
+  private static final int UNPROCESSABLE = 422;
 
   private final RegistryCalls calls;
   private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
@@ -30,16 +32,17 @@ public final class HttpSchemaRegistry implements SchemaRegistry, AutoCloseable {
     this.calls = new RegistryCalls(base);
   }
 
-  private record Registration(String subject, Schema schema) {}
+  /** Schemas are told apart by their text: Avro's own equality leaves documentation out. */
+  private record Registration(String subject, String schema) {}
 
   @Override
   public int register(String subject, Schema schema) {
-    Registration registration = new Registration(subject, schema);
+    Registration registration = new Registration(subject, schema.toString());
     Integer known = ids.get(registration);
     if (known != null) {
       return known;
     }
-    int id = registered(subject, schema);
+    int id = registered(registration);
     keep(ids, registration, id);
     return id;
   }
@@ -55,14 +58,16 @@ public final class HttpSchemaRegistry implements SchemaRegistry, AutoCloseable {
     return schema;
   }
 
-  private int registered(String subject, Schema schema) {
+  private int registered(Registration registration) {
+    String subject = registration.subject();
     String path = "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions";
     RegistryCalls.Answer answer =
-        calls.call(path, JsonNodeFactory.instance.objectNode().put("schema", schema.toString()));
+        calls.call(
+            path, JsonNodeFactory.instance.objectNode().put("schema", registration.schema()));
     if (answer.isSuccess() && answer.body().path("id").isInt()) {
       return answer.body().path("id").intValue();
     }
-    if (answer.status() == CONFLICT || answer.errorCode() == INVALID_SCHEMA) {
+    if (answer.status() == CONFLICT || answer.status() == UNPROCESSABLE) {
       throw new IncompatibleSchemaException(subject + ": " + answer.message());
     }
     throw unexpected("register " + subject, answer);
@@ -73,7 +78,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry, AutoCloseable {
     if (answer.isSuccess() && answer.body().path("schema").isTextual()) {
       return parsed(id, answer.body().path("schema").textValue());
     }
-    if (answer.errorCode() >= 40401 && answer.errorCode() <= 40403) {
+    if (answer.errorCode() == SCHEMA_NOT_FOUND) {
       throw new UnknownSchemaException("no schema has the id " + id);
     }
     throw unexpected("fetch schema " + id, answer);

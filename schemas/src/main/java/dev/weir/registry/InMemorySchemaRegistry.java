@@ -1,35 +1,32 @@
 package dev.weir.registry;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import dev.weir.registry.ledger.Decision;
+import dev.weir.registry.ledger.LedgerState;
+import dev.weir.registry.ledger.Registering;
 import org.apache.avro.Schema;
 
-/** A registry in memory, for tests: ids from 1. Thread-safe. */
+/**
+ * A registry in memory, for tests: the rules of the embedded one (ids from 1, BACKWARD_TRANSITIVE),
+ * without its log. Thread-safe.
+ */
 public final class InMemorySchemaRegistry implements SchemaRegistry {
-  private final List<Schema> byId = new ArrayList<>();
-  private final Map<String, List<Integer>> bySubject = new HashMap<>();
+  private LedgerState state = LedgerState.empty();
 
   @Override
   public synchronized int register(String subject, Schema schema) {
-    int index = byId.indexOf(schema);
-    List<Integer> versions = bySubject.computeIfAbsent(subject, s -> new ArrayList<>());
-    if (index < 0) {
-      byId.add(schema);
-      index = byId.size() - 1;
+    Decision<Integer> decision = Registering.register(state, subject, schema.toString());
+    if (decision instanceof Decision.Accepted<Integer> accepted) {
+      state = state.after(accepted.events());
+      return accepted.answer();
     }
-    if (!versions.contains(index + 1)) {
-      versions.add(index + 1);
-    }
-    return index + 1;
+    throw new IncompatibleSchemaException(((Decision.Refused<Integer>) decision).error().message());
   }
 
   @Override
   public synchronized Schema byId(int id) {
-    if (id < 1 || id > byId.size()) {
-      throw new UnknownSchemaException("no schema has the id " + id);
-    }
-    return byId.get(id - 1);
+    return state
+        .schema(id)
+        .map(text -> new Schema.Parser().parse(text))
+        .orElseThrow(() -> new UnknownSchemaException("no schema has the id " + id));
   }
 }

@@ -22,7 +22,7 @@ final class RegistryCalls implements AutoCloseable {
   private static final int ATTEMPTS = 4;
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
   private final String base;
   private final ExecutorService threads;

@@ -1,5 +1,6 @@
 package dev.weir.registry;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,19 @@ final class RegistryThreads {
         new ArrayBlockingQueue<>(queued),
         named(name),
         new ThreadPoolExecutor.CallerRunsPolicy());
+  }
+
+  /** Takes no more work and waits a while for what is under way. */
+  static void end(ExecutorService threads, Duration grace) {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ThreadFactory named(String name) {

@@ -3,6 +3,7 @@ package dev.weir.serde;
 import dev.weir.registry.SchemaRegistry;
 import java.io.IOException;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
@@ -17,13 +18,15 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
 
   private final SchemaRegistry registry;
   private final String subject;
+  private final Schema registered;
   private final AvroClass<T> avro;
   private final ThreadLocal<Encoding<T>> encodings;
   private volatile int schemaId = UNREGISTERED;
 
-  AvroSerializer(SchemaRegistry registry, String subject, AvroClass<T> avro) {
+  AvroSerializer(SchemaRegistry registry, String subject, Schema registered, AvroClass<T> avro) {
     this.registry = registry;
     this.subject = subject;
+    this.registered = registered;
     this.avro = avro;
     this.encodings = ThreadLocal.withInitial(() -> new Encoding<>(avro.writer()));
   }
@@ -43,10 +46,10 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
   }
 
   /** Registers the schema if that was not done yet. */
-  int registeredId() {
+  private int registeredId() {
     int id = schemaId;
     if (id == UNREGISTERED) {
-      id = registry.register(subject, PlainSchema.of(avro.schema()));
+      id = registry.register(subject, registered);
       schemaId = id;
     }
     return id;

@@ -3,6 +3,7 @@ package dev.weir.serde;
 import dev.weir.registry.SchemaRegistry;
 import dev.weir.topic.Topic;
 import java.util.Collection;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -57,28 +58,30 @@ public final class WeirSerdes {
    */
   public void registerAll(Collection<? extends Topic<?, ?>> topics) {
     for (Topic<?, ?> topic : topics) {
-      register(topic.keySubject(), topic.keyType());
-      register(topic.valueSubject(), topic.valueType());
+      registry.register(topic.keySubject(), registered(topic.keyType(), true));
+      registry.register(topic.valueSubject(), registered(topic.valueType(), false));
     }
-  }
-
-  private void register(String subject, Class<? extends SpecificRecord> type) {
-    registry.register(subject, PlainSchema.of(AvroClass.of(type).schema()));
   }
 
   private <T extends SpecificRecord> Serde<T> serde(
       String topic, String subject, boolean key, Class<T> type) {
     AvroClass<T> avro = AvroClass.of(type);
+    Schema registered = registered(type, key);
     Serializer<T> serializer =
         classes
             .serializer()
             .map(name -> ForeignSerde.<T>serializer(name, classes.settings(), key, topic))
-            .orElseGet(() -> new AvroSerializer<>(registry, subject, avro));
+            .orElseGet(() -> new AvroSerializer<>(registry, subject, registered, avro));
     Deserializer<T> deserializer =
         classes
             .deserializer()
             .map(name -> ForeignSerde.deserializer(name, classes.settings(), key, topic, type))
             .orElseGet(() -> new AvroDeserializer<>(registry, avro));
     return Serdes.serdeFrom(serializer, deserializer);
+  }
+
+  private static Schema registered(Class<? extends SpecificRecord> type, boolean key) {
+    Schema schema = AvroClass.of(type).schema();
+    return key ? PlainSchema.ofKey(schema) : PlainSchema.ofValue(schema);
   }
 }
