@@ -1,0 +1,84 @@
+package dev.weir.stream.team;
+
+import dev.weir.schema.avro.Span;
+import dev.weir.schema.avro.TeamItem;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Work items from Avro, and to and from their stored form. */
+final class WorkItems {
+  private WorkItems() {}
+
+  /**
+   * The item that a record tells.
+   *
+   * @throws IllegalArgumentException if a time lies outside the years 2000 to 9999
+   */
+  static WorkItem from(TeamItem item) {
+    return new WorkItem(
+        ItemType.named(item.getItemType()),
+        !item.getOrigin().equals("bot"),
+        item.getCreatedAt().toEpochMilli(),
+        millis(item.getStartedAt()),
+        millis(item.getCompletedAt()),
+        millis(item.getCancelledAt()),
+        item.getBeforeRecords(),
+        orZero(item.getActiveSeconds()),
+        orZero(item.getWaitSeconds()),
+        item.getLoad().stream().map(WorkItems::span).toList(),
+        item.getReworkAt().stream().map(Instant::toEpochMilli).toList());
+  }
+
+  static byte[] pack(WorkItem item) {
+    PackedWriter out =
+        new PackedWriter()
+            .number(item.type().code())
+            .flag(item.human())
+            .number(item.createdAt())
+            .optional(item.startedAt())
+            .optional(item.completedAt())
+            .optional(item.cancelledAt())
+            .flag(item.beforeRecords())
+            .number(item.activeSeconds())
+            .number(item.waitSeconds());
+    out.number(item.load().size());
+    item.load().forEach(span -> out.number(span.enteredAt()).number(span.leftAt()));
+    out.number(item.reworkAt().size());
+    item.reworkAt().forEach(out::number);
+    return out.bytes();
+  }
+
+  static WorkItem unpack(byte[] bytes) {
+    PackedReader in = new PackedReader(bytes);
+    return new WorkItem(
+        ItemType.coded(in.number()),
+        in.flag(),
+        in.number(),
+        in.optional(),
+        in.optional(),
+        in.optional(),
+        in.flag(),
+        in.number(),
+        in.number(),
+        in.list(() -> new LoadSpan(in.number(), in.number())),
+        times(in));
+  }
+
+  private static List<Long> times(PackedReader in) {
+    return in.list(in::number);
+  }
+
+  private static LoadSpan span(Span span) {
+    Long left = millis(span.getLeftAt());
+    return new LoadSpan(span.getEnteredAt().toEpochMilli(), left == null ? LoadSpan.LASTING : left);
+  }
+
+  private static @Nullable Long millis(@Nullable Instant time) {
+    return time == null ? null : time.toEpochMilli();
+  }
+
+  private static long orZero(@Nullable Long seconds) {
+    return seconds == null ? 0 : seconds;
+  }
+}
