@@ -1,0 +1,72 @@
+package dev.weir.stream.normalize.github;
+
+import dev.weir.stream.normalize.DeliveryReader;
+import dev.weir.stream.normalize.FactCollector;
+import dev.weir.stream.normalize.Links;
+import dev.weir.stream.normalize.Normalized;
+import dev.weir.stream.normalize.RawDelivery;
+import dev.weir.stream.normalize.json.JsonObject;
+import dev.weir.stream.normalize.json.NotJsonException;
+import dev.weir.stream.normalize.json.ProjectingReader;
+import dev.weir.stream.valuestream.ValueStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Mines GitHub's payloads for every fact that they carry, whatever their event and action. */
+public final class GitHubReader implements DeliveryReader {
+  private static final ProjectingReader JSON = new ProjectingReader(WantedMembers.OF_PAYLOAD);
+
+  private final Links links;
+
+  /** A reader for which the ticket projects of the value stream are known. */
+  public GitHubReader(ValueStream valueStream) {
+    this.links = new Links(valueStream.ticketProjects());
+  }
+
+  @Override
+  public Normalized read(RawDelivery delivery) {
+    try {
+      return mine(delivery, JSON.read(delivery.body()));
+    } catch (NotJsonException e) {
+      return new Normalized.Unreadable(e.reason(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // a mistake of ours must cost one delivery, which can be sent again, and not stop the stream
+      return new Normalized.Unreadable("reader_failed", e.toString());
+    }
+  }
+
+  private Normalized mine(RawDelivery delivery, JsonObject root) {
+    String repository = root.text("repository", "full_name");
+    if (repository == null || repository.isEmpty()) {
+      return new Normalized.Read(
+          List.of(), List.of(), "no repository in " + eventName(delivery.eventType()));
+    }
+    Payload payload =
+        new Payload(
+            root,
+            repository,
+            event(delivery.eventType()),
+            delivery.scope().instance(),
+            links,
+            new FactCollector(delivery));
+    IssueFacts.mine(payload);
+    ChangeFacts.mine(payload);
+    PushFacts.mine(payload);
+    DeploymentFacts.mine(payload);
+    ReleaseFacts.mine(payload);
+    return payload.facts().read("no facts in " + eventName(delivery.eventType()));
+  }
+
+  private static String eventName(@Nullable String eventType) {
+    return eventType == null || eventType.isEmpty() ? "an event without a type" : eventType;
+  }
+
+  /** The event as the header names it, without the action. */
+  private static String event(@Nullable String eventType) {
+    if (eventType == null) {
+      return "";
+    }
+    int dot = eventType.indexOf('.');
+    return dot < 0 ? eventType : eventType.substring(0, dot);
+  }
+}

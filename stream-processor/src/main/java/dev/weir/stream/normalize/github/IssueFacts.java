@@ -1,0 +1,66 @@
+package dev.weir.stream.normalize.github;
+
+import dev.weir.stream.fact.Attributes;
+import dev.weir.stream.fact.FactKind;
+import dev.weir.stream.normalize.EventTime;
+import dev.weir.stream.normalize.json.JsonObject;
+import java.util.Map;
+
+/**
+ * What the member {@code issue} tells: of an issue, or, where it has a member {@code pull_request},
+ * of a change.
+ */
+final class IssueFacts {
+  private IssueFacts() {}
+
+  static void mine(Payload payload) {
+    JsonObject issue = payload.root().object("issue");
+    Long number = issue == null ? null : NumberedFacts.numberOf(issue);
+    if (issue == null || number == null) {
+      return;
+    }
+    String subject = payload.numbered(number);
+    JsonObject change = issue.object("pull_request");
+    if (change == null) {
+      ofIssue(payload, subject, issue);
+    } else {
+      ofChange(payload, subject, issue, change);
+    }
+  }
+
+  private static void ofIssue(Payload payload, String subject, JsonObject issue) {
+    NumberedFacts.created(payload, FactKind.ISSUE_CREATED, subject, issue);
+    NumberedFacts.closed(
+        payload,
+        FactKind.ISSUE_CLOSED,
+        subject,
+        issue,
+        Map.of("reason", issue.textOrEmpty("state_reason")));
+    Observation observation = Observation.ofNumbered(issue);
+    if (issue.isNull("type")) {
+      observation.put(Attributes.TYPE, "");
+    } else {
+      observation.put(Attributes.TYPE, issue.text("type", "name"));
+    }
+    if (payload.event().equals("issues")) {
+      observation.putLines(Attributes.CHANGED, Changed.by(payload));
+    }
+    NumberedFacts.observed(payload, FactKind.ISSUE_OBSERVED, subject, issue, observation);
+  }
+
+  /**
+   * An observation of a change without its branches. What title and body name is left to the
+   * change's own payloads: together with the branch it is one attribute.
+   */
+  private static void ofChange(
+      Payload payload, String subject, JsonObject issue, JsonObject change) {
+    NumberedFacts.created(payload, FactKind.CHANGE_CREATED, subject, issue);
+    EventTime mergedAt = EventTime.of(change, "merged_at");
+    if (mergedAt.written() != null) {
+      payload.facts().addOnce(FactKind.CHANGE_MERGED, subject, mergedAt, Map.of());
+    }
+    NumberedFacts.closed(payload, FactKind.CHANGE_CLOSED, subject, issue, Map.of());
+    NumberedFacts.observed(
+        payload, FactKind.CHANGE_OBSERVED, subject, issue, Observation.ofNumbered(issue));
+  }
+}
