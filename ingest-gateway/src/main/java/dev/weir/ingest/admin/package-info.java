@@ -1,0 +1,5 @@
+/** Health and metrics over HTTP, for every service of the process. */
+@NullMarked
+package dev.weir.ingest.admin;
+
+import org.jspecify.annotations.NullMarked;

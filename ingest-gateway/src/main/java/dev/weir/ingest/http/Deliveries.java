@@ -1,0 +1,126 @@
+package dev.weir.ingest.http;
+
+import dev.weir.ingest.metrics.IngestMetrics;
+import dev.weir.ingest.publish.Publication;
+import dev.weir.ingest.publish.Publisher;
+import dev.weir.ingest.webhook.Delivery;
+import dev.weir.ingest.webhook.Verdict;
+import dev.weir.ingest.webhook.WebhookFormat;
+import dev.weir.ingest.webhook.WebhookRequest;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From a whole request to its answer: verify, read, publish, wait for the acknowledgement. Works on
+ * a few threads of its own, since verifying takes time and handing over to Kafka may block; waiting
+ * takes no thread. Thread-safe.
+ */
+final class Deliveries implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+  private static final int MAX_WAITING = 16_384;
+
+  /** Bodies above this are handled one at a time: what is made of them takes memory too. */
+  private static final int LARGE_BYTES = 1024 * 1024;
+
+  private final Publisher publisher;
+  private final IngestMetrics metrics;
+  private final ThreadPoolExecutor threads;
+  private final ThreadPoolExecutor largeThread;
+
+  Deliveries(Publisher publisher, IngestMetrics metrics) {
+    this.publisher = publisher;
+    this.metrics = metrics;
+    this.threads = pool("weir-deliveries", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    this.largeThread = pool("weir-large-deliveries", 1);
+  }
+
+  private static ThreadPoolExecutor pool(String name, int size) {
+    AtomicInteger count = new AtomicInteger();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(MAX_WAITING),
+            task -> new Thread(task, name + "-" + count.incrementAndGet()));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  /**
+   * Works on a request.
+   *
+   * @param held what the request holds of the budget; given back when Kafka has it, or refused it
+   * @param reply called exactly once, from any thread; must not block
+   */
+  void receive(
+      WebhookRequest request,
+      WebhookFormat format,
+      ByteBudget.Reservation held,
+      Consumer<Answer> reply) {
+    Consumer<Answer> last =
+        answer -> {
+          held.close();
+          reply.accept(answer);
+        };
+    ThreadPoolExecutor pool = request.body().length() > LARGE_BYTES ? largeThread : threads;
+    try {
+      pool.execute(() -> handle(request, format, last));
+    } catch (RejectedExecutionException e) {
+      last.accept(Answer.unavailable("Too many requests are waiting."));
+    }
+  }
+
+  private void handle(WebhookRequest request, WebhookFormat format, Consumer<Answer> reply) {
+    try {
+      Verdict verdict = format.judge(request);
+      if (verdict instanceof Verdict.Verified verified) {
+        publish(verified.delivery(), reply);
+      } else if (verdict instanceof Verdict.Malformed malformed) {
+        reply.accept(Answer.badRequest(malformed.reason()));
+      } else {
+        metrics.unauthorized(request.source().id());
+        reply.accept(Answer.unauthorized());
+      }
+    } catch (RuntimeException e) {
+      log.error("A request of {} failed", request.source().id(), e);
+      reply.accept(Answer.failed());
+    }
+  }
+
+  private void publish(Delivery delivery, Consumer<Answer> reply) {
+    // What waits for the acknowledgement must not hold the body: Kafka's client has its own copy.
+    String id = delivery.deliveryId();
+    String source = delivery.source().id();
+    String event = delivery.event();
+    long start = System.nanoTime();
+    publisher.publish(
+        delivery,
+        outcome -> {
+          if (outcome instanceof Publication.Acknowledged) {
+            metrics.acknowledged(source, event, Duration.ofNanos(System.nanoTime() - start));
+            reply.accept(Answer.accepted(id));
+          } else if (outcome instanceof Publication.TooLarge tooLarge) {
+            log.warn("Delivery {} is too large for its topic: {}", id, tooLarge.cause());
+            reply.accept(Answer.recordTooLarge());
+          } else {
+            reply.accept(Answer.unavailable("Kafka has not acknowledged: send it again."));
+          }
+        });
+  }
+
+  /** Lets what was taken finish being handed over. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    largeThread.shutdown();
+  }
+}

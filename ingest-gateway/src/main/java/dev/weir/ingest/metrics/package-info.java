@@ -1,0 +1,5 @@
+/** What the gateway counts. */
+@NullMarked
+package dev.weir.ingest.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.weir.ingest.publish;
+
+import dev.weir.registry.RegistryUnavailableException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks every second whether the raw topic can be written to: brokers answer, the topic is there,
+ * every partition has a leader. So requests need not wait to learn it. Thread-safe.
+ */
+final class KafkaProbe implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(KafkaProbe.class);
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
+
+  private final Admin admin;
+  private final String topic;
+  private final Runnable preparation;
+  private final ScheduledExecutorService thread;
+
+  /** Why nothing can be published; null if it can. */
+  private volatile @Nullable String cause = "not connected to Kafka yet";
+
+  private KafkaProbe(
+      Admin admin, String topic, Runnable preparation, ScheduledExecutorService thread) {
+    this.admin = admin;
+    this.topic = topic;
+    this.preparation = preparation;
+    this.thread = thread;
+  }
+
+  /**
+   * Starts to ask.
+   *
+   * @param preparation what must succeed each time before anything is published; may block
+   */
+  // The task catches whatever it throws; its future is never done.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  static KafkaProbe start(Map<String, Object> client, String topic, Runnable preparation) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "weir-ingest-gateway-probe");
+    int timeoutMillis = Math.toIntExact(ANSWER_TIMEOUT.toMillis());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMillis);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMillis);
+    settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, PERIOD.toMillis());
+    ScheduledExecutorService thread =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread made = new Thread(task, "weir-kafka-probe");
+              made.setDaemon(true);
+              return made;
+            });
+    KafkaProbe probe = new KafkaProbe(Admin.create(settings), topic, preparation, thread);
+    thread.scheduleWithFixedDelay(probe::ask, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    return probe;
+  }
+
+  Optional<String> unavailability() {
+    return Optional.ofNullable(cause);
+  }
+
+  /** A record failed: nothing more is tried until Kafka has answered again. */
+  void reportFailure(String failure) {
+    settle(failure);
+  }
+
+  private void ask() {
+    try {
+      settle(missingLeader());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      settle(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+    } catch (TimeoutException e) {
+      settle("Kafka did not answer within " + ANSWER_TIMEOUT.toSeconds() + " s");
+    } catch (KafkaException | RegistryUnavailableException e) {
+      settle(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // A refused schema, say: no reason to stop asking, since an operator may mend it.
+      log.error("The topic {} cannot be prepared", topic, e);
+      settle(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private @Nullable String missingLeader()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Collection<TopicDescription> described =
+        admin
+            .describeTopics(List.of(topic))
+            .allTopicNames()
+            .get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+            .values();
+    long leaderless =
+        described.stream()
+            .flatMap(description -> description.partitions().stream())
+            .filter(partition -> partition.leader() == null)
+            .count();
+    if (leaderless > 0) {
+      return leaderless + " partitions of " + topic + " have no leader";
+    }
+    preparation.run();
+    return null;
+  }
+
+  private void settle(@Nullable String now) {
+    String before = cause;
+    cause = now;
+    if (before == null && now != null) {
+      log.warn("Kafka is away: {}", now);
+    } else if (before != null && now == null) {
+      log.info("Kafka takes records of {}", topic);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    admin.close(Duration.ZERO);
+    settle("the gateway has stopped");
+  }
+}

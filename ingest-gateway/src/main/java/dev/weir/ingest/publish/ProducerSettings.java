@@ -1,0 +1,53 @@
+package dev.weir.ingest.publish;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Settings of the gateway's producer: what is passed through first, what must hold over it. */
+final class ProducerSettings {
+  /** How long a record may wait for its acknowledgement; below the gateway's whole deadline. */
+  static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(8);
+
+  /** How long handing over a record may block. */
+  static final Duration MAX_BLOCK = Duration.ofSeconds(1);
+
+  private static final int MAX_IN_FLIGHT = 5;
+  private static final int BATCH_BYTES = 128 * 1024;
+  private static final int RECORD_OVERHEAD_BYTES = 64 * 1024;
+
+  private ProducerSettings() {}
+
+  /**
+   * The settings.
+   *
+   * @param client settings of every Kafka client of the service
+   * @param maxBodyBytes longest body, in bytes
+   * @param bufferBytes memory for records that are not acknowledged yet, in bytes
+   */
+  static Map<String, Object> of(Map<String, Object> client, int maxBodyBytes, long bufferBytes) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "weir-ingest-gateway");
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+    settings.putAll(client);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, MAX_IN_FLIGHT);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK.toMillis());
+    settings.put(
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(DELIVERY_TIMEOUT.toMillis()));
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+    settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxBodyBytes + RECORD_OVERHEAD_BYTES);
+    settings.put(
+        ProducerConfig.BUFFER_MEMORY_CONFIG,
+        Math.max(bufferBytes, 2L * (maxBodyBytes + RECORD_OVERHEAD_BYTES)));
+    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    return settings;
+  }
+}
