@@ -34,7 +34,11 @@ public final class SkippedTeamItems {
     Instant now = clock.instant();
     Instant last = loggedAt.get();
     if (now.minus(QUIET).isAfter(last) && loggedAt.compareAndSet(last, now)) {
-      LOG.error("Skipped an unreadable team item at {} ({} so far)", origin, count(), reason);
+      LOG.error(
+          "Skipped an unreadable team item at {} ({} so far): {}",
+          origin,
+          count(),
+          reason.toString());
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.weir.stream.team;
 
-import dev.weir.registry.UnknownSchemaException;
 import dev.weir.schema.avro.TeamDay;
 import dev.weir.schema.avro.TeamItem;
 import dev.weir.schema.avro.TeamKey;
@@ -72,7 +71,7 @@ final class TeamMetricsProcessor
         throw new UnreadableRecordException("a team item without key or value");
       }
       take(open, new Team(key.getTenant(), key.getTeamId()), item);
-    } catch (UnreadableRecordException | UnknownSchemaException unreadable) {
+    } catch (UnreadableRecordException unreadable) {
       skipped.skipped(origin(), unreadable);
     }
     if (open.changesUnflushed() >= MAX_UNFLUSHED) {

@@ -1,5 +1,7 @@
 package dev.weir.stream.team;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.weir.schema.avro.Span;
 import dev.weir.schema.avro.TeamItem;
 import java.time.Instant;
@@ -13,7 +15,7 @@ final class SampleItem {
   private final TeamItem item = new TeamItem();
 
   SampleItem(String name, String createdAt) {
-    item.setItemId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    item.setItemId(UUID.nameUUIDFromBytes(name.getBytes(UTF_8)));
     item.setItemType("feature");
     item.setOrigin("human");
     item.setCreatedAt(time(createdAt));

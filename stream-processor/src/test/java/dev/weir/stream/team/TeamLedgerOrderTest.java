@@ -21,7 +21,7 @@ class TeamLedgerOrderTest {
   private TeamLedger ledger = open();
 
   static LongStream seeds() {
-    return LongStream.range(0, 600);
+    return LongStream.range(0, 300);
   }
 
   @ParameterizedTest
