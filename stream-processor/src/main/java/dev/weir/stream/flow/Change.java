@@ -1,0 +1,101 @@
+package dev.weir.stream.flow;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pull or merge request with everything about it that the stage of an item depends on. It holds
+ * what each {@code done_on} would make of it, because the item's team decides. Immutable.
+ *
+ * @param state closed as CANCELLED means: closed without merging, abandoned
+ * @param firstCommitAt earliest known commit
+ * @param delivered when it reached production, by deployment, release and tag; absent where it did
+ *     not
+ * @param attempts production deployments that would deliver it, by creation
+ * @param latestFactAt time of the latest fact about it
+ */
+public record Change(
+    String externalId,
+    Instant createdAt,
+    Steps<OpenState> state,
+    Steps<Boolean> draft,
+    @Nullable Instant mergedAt,
+    @Nullable Instant landedAt,
+    @Nullable Instant firstCommitAt,
+    Map<DoneOn, Delivered> delivered,
+    List<Attempt> attempts,
+    Instant latestFactAt) {
+  public Change {
+    Map<DoneOn, Delivered> copy = new EnumMap<>(DoneOn.class);
+    copy.putAll(delivered);
+    delivered = copy;
+    attempts = List.copyOf(attempts);
+  }
+
+  /** When it is in production by a team's {@code done_on}; null where it is not. */
+  public @Nullable Delivered production(DoneOn doneOn) {
+    return switch (doneOn) {
+      case DEPLOYMENT, RELEASE, TAG -> delivered.get(doneOn);
+      case MERGE -> mergedAt == null ? null : new Delivered(mergedAt, null, false);
+      case CLOSE -> closedMerged();
+    };
+  }
+
+  private @Nullable Delivered closedMerged() {
+    if (mergedAt == null) {
+      return null;
+    }
+    Instant closed =
+        state.steps().stream()
+            .filter(step -> step.value() != OpenState.OPEN)
+            .map(Steps.Step::from)
+            .reduce((first, second) -> second)
+            .orElse(mergedAt);
+    return new Delivered(closed, null, false);
+  }
+
+  boolean isOpenAt(Instant instant) {
+    return !createdAt.isAfter(instant) && state.at(instant) == OpenState.OPEN;
+  }
+
+  boolean isAbandonedAt(Instant instant) {
+    return state.at(instant) == OpenState.CANCELLED;
+  }
+
+  /** Whether it is abandoned once all is told. */
+  boolean endsAbandoned() {
+    return state.last() == OpenState.CANCELLED;
+  }
+
+  boolean isInProductionAt(Instant instant, DoneOn doneOn) {
+    Delivered production = production(doneOn);
+    return production != null && !production.at().isAfter(instant);
+  }
+
+  /** Its creation and each reopening. */
+  Stream<Instant> openings() {
+    return Stream.concat(
+        Stream.of(createdAt),
+        state.steps().stream()
+            .filter(step -> step.value() == OpenState.OPEN)
+            .map(Steps.Step::from));
+  }
+
+  /** Every time at which its stage may change. */
+  Stream<Instant> instants(DoneOn doneOn) {
+    Delivered production = production(doneOn);
+    return Stream.of(
+            Stream.of(createdAt),
+            state.instants(),
+            draft.instants(),
+            Stream.ofNullable(mergedAt),
+            Stream.ofNullable(landedAt),
+            production == null ? Stream.<Instant>empty() : Stream.of(production.at()),
+            attempts.stream().flatMap(Attempt::instants))
+        .flatMap(instants -> instants);
+  }
+}

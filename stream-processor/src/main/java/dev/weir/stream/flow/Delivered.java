@@ -1,0 +1,14 @@
+package dev.weir.stream.flow;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a change reached production.
+ *
+ * @param by the deployment or release that delivered it; null before the records begin
+ * @param beforeRecords it landed long before the first known success: delivered at its landing,
+ *     outside every time metric
+ */
+public record Delivered(Instant at, @Nullable UUID by, boolean beforeRecords) {}

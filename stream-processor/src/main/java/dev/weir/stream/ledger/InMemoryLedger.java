@@ -1,0 +1,62 @@
+package dev.weir.stream.ledger;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A ledger in memory: for tests, and to try rules without a store. */
+public final class InMemoryLedger implements Ledger {
+  private final NavigableMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
+
+  @Override
+  public byte @Nullable [] get(byte[] key) {
+    return entries.get(key);
+  }
+
+  @Override
+  public void put(byte[] key, byte[] value) {
+    entries.put(key, value);
+  }
+
+  @Override
+  public void delete(byte[] key) {
+    entries.remove(key);
+  }
+
+  @Override
+  public Entries range(byte[] from, byte[] to) {
+    return entries(entries.subMap(from, true, to, false));
+  }
+
+  @Override
+  public Entries reverseRange(byte[] from, byte[] to) {
+    return entries(entries.subMap(from, true, to, false).descendingMap());
+  }
+
+  /** Number of entries. */
+  public int size() {
+    return entries.size();
+  }
+
+  private static Entries entries(Map<byte[], byte[]> map) {
+    Iterator<Map.Entry<byte[], byte[]>> iterator = map.entrySet().iterator();
+    return new Entries() {
+      @Override
+      public boolean hasNext() {
+        return iterator.hasNext();
+      }
+
+      @Override
+      public Entry next() {
+        Map.Entry<byte[], byte[]> entry = iterator.next();
+        return new Entry(entry.getKey(), entry.getValue());
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.flow.Attempt;
+import dev.weir.stream.flow.Change;
+import dev.weir.stream.flow.Delivered;
+import dev.weir.stream.flow.DoneOn;
+import dev.weir.stream.flow.OpenState;
+import dev.weir.stream.flow.Steps;
+import dev.weir.stream.ledger.WireReader;
+import dev.weir.stream.ledger.WireWriter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The form of the model's records in the state and in contributions. */
+final class Codecs {
+  private static final OpenState[] OPEN_STATES = OpenState.values();
+  private static final Attempt.State[] ATTEMPT_STATES = Attempt.State.values();
+  private static final DoneOn[] CHANNELS = DoneOn.values();
+
+  private Codecs() {}
+
+  static byte[] write(Change change) {
+    WireWriter out = new WireWriter().text(change.externalId()).time(change.createdAt());
+    steps(out, change.state(), WireWriter::constant);
+    steps(out, change.draft(), WireWriter::flag);
+    out.maybe(change.mergedAt(), WireWriter::time)
+        .maybe(change.landedAt(), WireWriter::time)
+        .maybe(change.firstCommitAt(), WireWriter::time);
+    delivered(out, change.delivered());
+    return out.list(change.attempts(), Codecs::attempt).time(change.latestFactAt()).bytes();
+  }
+
+  static Change readChange(byte[] bytes) {
+    WireReader in = new WireReader(bytes);
+    return new Change(
+        in.text(),
+        in.time(),
+        steps(in, i -> i.constant(OPEN_STATES)),
+        steps(in, WireReader::flag),
+        in.maybe(WireReader::time),
+        in.maybe(WireReader::time),
+        in.maybe(WireReader::time),
+        delivered(in),
+        in.list(Codecs::attempt),
+        in.time());
+  }
+
+  static byte[] write(Shipment shipment) {
+    WireWriter out =
+        new WireWriter()
+            .text(shipment.subject())
+            .constant(shipment.channel())
+            .uuid(shipment.id())
+            .time(shipment.createdAt());
+    steps(out, shipment.states(), WireWriter::constant);
+    return out.maybe(shipment.landedAt(), WireWriter::time)
+        .maybe(shipment.succeededAt(), WireWriter::time)
+        .bytes();
+  }
+
+  static Shipment readShipment(byte[] bytes) {
+    WireReader in = new WireReader(bytes);
+    return new Shipment(
+        in.text(),
+        in.constant(CHANNELS),
+        in.uuid(),
+        in.time(),
+        steps(in, i -> i.constant(ATTEMPT_STATES)),
+        in.maybe(WireReader::time),
+        in.maybe(WireReader::time));
+  }
+
+  static void delivered(WireWriter out, Map<DoneOn, Delivered> delivered) {
+    out.list(
+        delivered.entrySet(),
+        (o, entry) ->
+            o.constant(entry.getKey())
+                .time(entry.getValue().at())
+                .maybe(entry.getValue().by(), WireWriter::uuid)
+                .flag(entry.getValue().beforeRecords()));
+  }
+
+  static Map<DoneOn, Delivered> delivered(WireReader in) {
+    Map<DoneOn, Delivered> delivered = new EnumMap<>(DoneOn.class);
+    int size = in.integer();
+    for (int i = 0; i < size; i++) {
+      DoneOn channel = in.constant(CHANNELS);
+      delivered.put(channel, new Delivered(in.time(), in.maybe(WireReader::uuid), in.flag()));
+    }
+    return delivered;
+  }
+
+  private static void attempt(WireWriter out, Attempt attempt) {
+    out.uuid(attempt.deployment()).time(attempt.createdAt());
+    steps(out, attempt.states(), WireWriter::constant);
+    out.maybe(attempt.supersededAt(), WireWriter::time);
+  }
+
+  private static Attempt attempt(WireReader in) {
+    return new Attempt(
+        in.uuid(),
+        in.time(),
+        steps(in, i -> i.constant(ATTEMPT_STATES)),
+        in.maybe(WireReader::time));
+  }
+
+  private static <V> void steps(WireWriter out, Steps<V> steps, BiConsumer<WireWriter, V> value) {
+    value.accept(out, steps.before());
+    out.list(
+        steps.steps(),
+        (o, step) -> {
+          o.time(step.from());
+          value.accept(o, step.value());
+        });
+  }
+
+  private static <V> Steps<V> steps(WireReader in, Function<WireReader, V> value) {
+    V before = value.apply(in);
+    List<Steps.Step<V>> steps = in.list(i -> new Steps.Step<>(i.time(), value.apply(i)));
+    return new Steps<>(before, steps);
+  }
+}

@@ -1,0 +1,193 @@
+package dev.weir.stream.scope;
+
+import dev.weir.schema.avro.Contribution;
+import dev.weir.schema.avro.ContributionKind;
+import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.stream.fact.Attributes;
+import dev.weir.stream.fact.Fact;
+import dev.weir.stream.fact.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Takes new facts into the state and marks what they touch. */
+final class FactIntake {
+  private static final String BRANCH = "refs/heads/";
+  private static final String TAG = "refs/tags/";
+
+  private final Scope scope;
+  private final ScopeState state;
+  private final Policy policy;
+  private final Outbox outbox;
+  private final RecordOrigin origin;
+  private final Dirty dirty;
+
+  FactIntake(
+      Scope scope,
+      ScopeState state,
+      Policy policy,
+      Outbox outbox,
+      RecordOrigin origin,
+      Dirty dirty) {
+    this.scope = scope;
+    this.state = state;
+    this.policy = policy;
+    this.outbox = outbox;
+    this.origin = origin;
+    this.dirty = dirty;
+  }
+
+  void take(Fact told) {
+    Fact fact = state.facts.join(told);
+    if (fact == null) {
+      return;
+    }
+    outbox.fact(fact);
+    String subject = Dirty.lower(fact.subject());
+    switch (fact.kind()) {
+      case ISSUE_CREATED -> issueExists(subject);
+      case ISSUE_CLOSED, ISSUE_OBSERVED -> dirty.items().add(subject);
+      case CHANGE_CREATED, CHANGE_CLOSED, CHANGE_OBSERVED -> changed(fact, subject);
+      case CHANGE_MERGED -> merged(fact, subject);
+      case PUSHED -> pushed(fact, subject);
+      case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED ->
+          dirty.shipments().add(subject);
+    }
+  }
+
+  private void issueExists(String item) {
+    dirty.items().add(item);
+    for (LinkTable.Link link : state.links.linksOf(item)) {
+      if (link.changeScope().equals(scope.name())) {
+        dirty.changes().add(link.change());
+      } else {
+        outbox.contribution(scope.sibling(link.changeScope()), answer(item, link));
+      }
+    }
+  }
+
+  Contribution answer(String item, LinkTable.Link link) {
+    return Contribution.newBuilder()
+        .setKind(ContributionKind.EXISTS)
+        .setItem(item)
+        .setChange(link.change())
+        .setChangeScope(link.changeScope())
+        .setVersion(0)
+        .setRecord(origin)
+        .build();
+  }
+
+  private void changed(Fact fact, String subject) {
+    dirty.changes().add(subject);
+    String branch = fact.attribute(Attributes.HEAD_REF);
+    if (branch != null) {
+      dirty.changes().addAll(state.changes.ofBranch(branch));
+    }
+  }
+
+  private void merged(Fact fact, String subject) {
+    dirty.changes().add(subject);
+    String sha = fact.text("sha");
+    String base = fact.text(Attributes.BASE_REF);
+    String team = policy.teamOf(scope, repository(fact));
+    boolean lands = fact.text("landing").equals("true") || policy.isLandingBranch(team, base);
+    if (lands && !sha.isEmpty()) {
+      land(sha, fact.at());
+    }
+  }
+
+  private void land(String sha, Instant at) {
+    if (state.landings.land(sha, at)) {
+      state.landings.waitingFor(sha).forEach(dirty::waiter);
+    }
+  }
+
+  private void pushed(Fact fact, String subject) {
+    String ref = fact.subject().substring(fact.subject().indexOf('@') + 1);
+    nameItems(fact);
+    if (ref.startsWith(TAG)) {
+      tagged(fact, ref.substring(TAG.length()), subject);
+    } else if (ref.startsWith(BRANCH)) {
+      branchPushed(fact, ref.substring(BRANCH.length()));
+    }
+  }
+
+  private void tagged(Fact fact, String tag, String subject) {
+    List<String> commits = ObjectFacts.lines(fact.text("commits"));
+    if (!commits.isEmpty()) {
+      state.deployments.tagged(tag, fact.at(), commits.get(commits.size() - 1));
+      dirty.shipments().add(subject);
+      dirty.shipments().addAll(state.deployments.waitingForTag(tag));
+    }
+  }
+
+  private void branchPushed(Fact fact, String branch) {
+    String after = fact.text("after");
+    PushTable.Push push =
+        new PushTable.Push(
+            fact.at(),
+            time(fact.attribute("first_commit_at")),
+            new TreeSet<>(ObjectFacts.lines(fact.text("names"))));
+    String team = policy.teamOf(scope, repository(fact));
+    if (branch.equals(fact.attribute("default_branch")) || policy.isLandingBranch(team, branch)) {
+      ObjectFacts.lines(fact.text("commits")).forEach(sha -> land(sha, fact.at()));
+      state.pushes.landed(after, push);
+      state.landings.waitingFor(after).forEach(dirty::waiter);
+    } else {
+      state.pushes.branch(branch, after, push);
+      dirty.changes().addAll(state.changes.ofBranch(branch));
+    }
+  }
+
+  /** A commit names items: their work has begun. */
+  private void nameItems(Fact fact) {
+    for (String item : ObjectFacts.lines(fact.text("names"))) {
+      String target = Items.scopeOf(item);
+      if (target == null) {
+        continue;
+      }
+      if (target.equals(scope.name())) {
+        named(item, fact.at());
+      } else {
+        outbox.contribution(scope.sibling(target), naming(item, fact));
+      }
+    }
+  }
+
+  private Contribution naming(String item, Fact fact) {
+    return Contribution.newBuilder()
+        .setKind(ContributionKind.NAMED)
+        .setItem(item)
+        .setChange(Dirty.lower(fact.subject()))
+        .setChangeScope(scope.name())
+        .setVersion(fact.at().toEpochMilli())
+        .setRecord(origin)
+        .build();
+  }
+
+  void named(String item, Instant at) {
+    if (state.links.name(item, at)) {
+      dirty.items().add(item);
+    }
+  }
+
+  private static String repository(Fact fact) {
+    return Items.repositoryOf(fact.subject());
+  }
+
+  private static @Nullable Instant time(@Nullable String iso) {
+    return iso == null || iso.isEmpty() ? null : Instant.parse(iso);
+  }
+
+  static byte[] timeline(Contribution contribution) {
+    java.nio.ByteBuffer buffer = contribution.getTimeline().duplicate();
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
+  }
+
+  static Instant namedAt(Contribution contribution) {
+    return Instant.ofEpochMilli(contribution.getVersion());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.weir.stream.scope;
+
+import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.schema.avro.StageTransition;
+import dev.weir.schema.avro.TeamItem;
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.flow.Item;
+import dev.weir.stream.flow.ItemFold;
+import dev.weir.stream.flow.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at items again, and tells what is new about them. */
+final class ItemSettler {
+  private final Scope scope;
+  private final ScopeState state;
+  private final Policy policy;
+  private final Outbox outbox;
+  private final RecordOrigin origin;
+  private final Dirty dirty;
+
+  ItemSettler(
+      Scope scope,
+      ScopeState state,
+      Policy policy,
+      Outbox outbox,
+      RecordOrigin origin,
+      Dirty dirty) {
+    this.scope = scope;
+    this.state = state;
+    this.policy = policy;
+    this.outbox = outbox;
+    this.origin = origin;
+    this.dirty = dirty;
+  }
+
+  void settle() {
+    for (String subject : dirty.items()) {
+      FlowItem now = row(subject);
+      FlowItem before = state.items.get(subject);
+      if (now == null ? before != null : !now.equals(before)) {
+        tell(subject, before, now);
+      }
+    }
+    dirty.items().clear();
+  }
+
+  /** Null where there is no such item, or a change that belongs to another. */
+  private @Nullable FlowItem row(String subject) {
+    ObjectFacts told = ObjectFacts.of(state.facts.of(subject));
+    if (told == null) {
+      return null;
+    }
+    Item item = told.isChange() ? ownItem(subject) : issue(subject, told);
+    if (item == null) {
+      return null;
+    }
+    String team = policy.teamOf(scope, Items.repositoryOf(told.created().subject()));
+    Timeline timeline = ItemFold.fold(item, policy.flowRules(team));
+    return ItemRows.item(scope, policy, told, item, timeline, team);
+  }
+
+  private Item issue(String subject, ObjectFacts told) {
+    return new Item(
+        told.created().at(),
+        told.state(),
+        told.assigned(),
+        state.links.namedAt(subject),
+        state.links.changesOf(subject));
+  }
+
+  private @Nullable Item ownItem(String subject) {
+    ChangeEntry entry = state.changes.get(subject);
+    byte[] timeline = state.changes.timeline(subject);
+    boolean belongs =
+        entry == null
+            || entry.names().stream().anyMatch(name -> ChangeSettler.exists(scope, state, name));
+    return belongs || timeline == null ? null : Item.of(Codecs.readChange(timeline));
+  }
+
+  private void tell(String subject, @Nullable FlowItem before, @Nullable FlowItem now) {
+    if (now == null) {
+      state.items.delete(subject);
+    } else {
+      state.items.put(subject, now);
+    }
+    tellTeams(before, now);
+    if (now == null) {
+      if (before != null) {
+        outbox.item(before.getItemId(), null);
+      }
+      return;
+    }
+    tellTransitions(before, now);
+    now.setRecord(origin);
+    outbox.item(now.getItemId(), now);
+  }
+
+  private void tellTransitions(@Nullable FlowItem before, FlowItem now) {
+    for (int i = 0; i < now.getVisits().size(); i++) {
+      StageTransition transition = ItemRows.transition(now, i);
+      boolean known =
+          before != null
+              && i < before.getVisits().size()
+              && transition.equals(ItemRows.transition(before, i));
+      if (!known) {
+        outbox.transition(transition);
+      }
+    }
+  }
+
+  private void tellTeams(@Nullable FlowItem before, @Nullable FlowItem now) {
+    TeamItem was = before == null ? null : ItemRows.teamItem(before);
+    TeamItem is = now == null ? null : ItemRows.teamItem(now);
+    String oldTeam = before == null ? null : before.getTeamId();
+    String newTeam = now == null ? null : now.getTeamId();
+    if (before != null && oldTeam != null && !oldTeam.equals(newTeam)) {
+      outbox.teamItem(oldTeam, ItemRows.removed(before.getItemId()));
+    }
+    if (is != null && newTeam != null && !(is.equals(was) && newTeam.equals(oldTeam))) {
+      outbox.teamItem(newTeam, is);
+    }
+  }
+}

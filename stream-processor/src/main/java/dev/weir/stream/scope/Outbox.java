@@ -1,0 +1,32 @@
+package dev.weir.stream.scope;
+
+import dev.weir.schema.avro.Contribution;
+import dev.weir.schema.avro.Deployment;
+import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.ServiceMetrics;
+import dev.weir.schema.avro.StageTransition;
+import dev.weir.schema.avro.TeamItem;
+import dev.weir.stream.fact.Fact;
+import dev.weir.stream.fact.Scope;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where a scope sends what has changed. Not thread-safe. */
+public interface Outbox {
+  void fact(Fact fact);
+
+  /** The item as it is now; null where there is none any more. */
+  void item(UUID itemId, @Nullable FlowItem item);
+
+  void transition(StageTransition transition);
+
+  void deployment(Deployment deployment);
+
+  /** A day of the scope's service; null where there is nothing on it any more. */
+  void serviceDay(String service, LocalDate day, @Nullable ServiceMetrics metrics);
+
+  void contribution(Scope target, Contribution contribution);
+
+  void teamItem(String team, TeamItem item);
+}

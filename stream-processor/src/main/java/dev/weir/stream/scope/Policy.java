@@ -1,0 +1,37 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.flow.FlowRules;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a scope asks of the value stream. Pure and thread-safe. */
+public interface Policy {
+  /** Team that owns a repository, named as payloads name it. */
+  String teamOf(Scope scope, String repository);
+
+  /** Rules of the flow of a team. */
+  FlowRules flowRules(String team);
+
+  /** Whether a branch, beside the default one, is one that commits land on. */
+  boolean isLandingBranch(String team, String branch);
+
+  /** Whether an environment counts as production. */
+  boolean isProduction(String team, String environment);
+
+  /** How long before the first known success a landing lies before the records begin. */
+  Duration firstDeploymentWindow(String team);
+
+  /** feature, bug, chore, risk or unknown. */
+  String itemType(Collection<String> labels, @Nullable String toolType, @Nullable String title);
+
+  boolean isBot(String team, @Nullable String login, @Nullable String accountType);
+
+  /** External ids, lower case, that a change's title, body and branch name. */
+  Set<String> names(
+      Scope scope, @Nullable String title, @Nullable String body, @Nullable String branch);
+
+  String rulesVersion();
+}

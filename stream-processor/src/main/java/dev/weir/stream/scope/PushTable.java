@@ -1,0 +1,80 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.ledger.Key;
+import dev.weir.stream.ledger.WireReader;
+import dev.weir.stream.ledger.WireWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pushes tell of the changes that they belong to: by the commit they end in, and by branch.
+ */
+final class PushTable {
+  /** Earliest commit of a push, and the items that its messages name. Joins as a semilattice. */
+  record Push(Instant at, @Nullable Instant firstCommitAt, SortedSet<String> names) {
+    Push join(Push other) {
+      SortedSet<String> all = new TreeSet<>(names);
+      all.addAll(other.names);
+      return new Push(earlier(at, other.at), earliest(firstCommitAt, other.firstCommitAt), all);
+    }
+  }
+
+  private final Table byCommit;
+  private final Table byBranch;
+
+  PushTable(Table byCommit, Table byBranch) {
+    this.byCommit = byCommit;
+    this.byBranch = byBranch;
+  }
+
+  void landed(String after, Push push) {
+    join(byCommit, byCommit.key().text(after), push);
+  }
+
+  void branch(String branch, String after, Push push) {
+    join(byBranch, byBranch.key().text(branch).time(push.at()).text(after), push);
+  }
+
+  /** The push to a landing branch that ended in a commit. */
+  @Nullable Push landing(@Nullable String after) {
+    byte[] value = after == null ? null : byCommit.get(byCommit.key().text(after));
+    return value == null ? null : read(value);
+  }
+
+  List<Push> ofBranch(String branch) {
+    return byBranch.below(byBranch.key().text(branch), entry -> read(entry.value()));
+  }
+
+  private static void join(Table table, Key key, Push push) {
+    byte[] known = table.get(key);
+    table.put(key, write(known == null ? push : read(known).join(push)));
+  }
+
+  static @Nullable Instant earliest(@Nullable Instant a, @Nullable Instant b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return earlier(a, b);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isAfter(b) ? b : a;
+  }
+
+  private static byte[] write(Push push) {
+    return new WireWriter()
+        .time(push.at())
+        .maybe(push.firstCommitAt(), WireWriter::time)
+        .list(push.names(), WireWriter::text)
+        .bytes();
+  }
+
+  private static Push read(byte[] bytes) {
+    WireReader in = new WireReader(bytes);
+    return new Push(
+        in.time(), in.maybe(WireReader::time), new TreeSet<>(in.list(WireReader::text)));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.ledger.Key;
+import dev.weir.stream.ledger.Ledger;
+
+/** The state of one scope: a room for each question that is asked of it. */
+final class ScopeState {
+  final FactTable facts;
+  final LandingTable landings;
+  final PushTable pushes;
+  final ShipmentTable shipments;
+  final ChangeTable changes;
+  final LinkTable links;
+  final ItemTable items;
+  final DeploymentTable deployments;
+  final ServiceDays days;
+
+  ScopeState(Ledger ledger, Scope scope) {
+    byte[] prefix =
+        Key.of(scope.tenant())
+            .text(scope.source())
+            .text(scope.instance())
+            .text(scope.name())
+            .bytes();
+    java.util.function.IntFunction<Table> table =
+        letter -> new Table(ledger, prefix, (char) letter);
+    facts = new FactTable(table.apply('F'));
+    landings = new LandingTable(table.apply('C'), table.apply('W'));
+    pushes = new PushTable(table.apply('U'), table.apply('B'));
+    shipments =
+        new ShipmentTable(
+            table.apply('D'),
+            table.apply('S'),
+            table.apply('T'),
+            table.apply('A'),
+            table.apply('E'));
+    changes =
+        new ChangeTable(table.apply('J'), table.apply('L'), table.apply('H'), table.apply('K'));
+    links = new LinkTable(table.apply('O'), table.apply('M'), table.apply('X'));
+    items = new ItemTable(table.apply('I'));
+    deployments = new DeploymentTable(table.apply('P'), table.apply('G'), table.apply('V'));
+    days = new ServiceDays(table.apply('Z'), table.apply('Q'));
+  }
+}

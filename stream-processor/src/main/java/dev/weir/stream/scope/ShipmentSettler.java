@@ -1,0 +1,268 @@
+package dev.weir.stream.scope;
+
+import dev.weir.schema.avro.Deployment;
+import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.stream.fact.Fact;
+import dev.weir.stream.fact.FactIds;
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.flow.Attempt;
+import dev.weir.stream.flow.DoneOn;
+import dev.weir.stream.flow.Steps;
+import dev.weir.stream.scope.DeploymentTable.Success;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at deployments, releases and tags again, and marks the changes whose production or whose
+ * stage depends on what is new about them.
+ */
+final class ShipmentSettler {
+  private static final RecordOrigin NO_RECORD = new RecordOrigin("", 0, 0L);
+
+  private final Scope scope;
+  private final ScopeState state;
+  private final Policy policy;
+  private final Outbox outbox;
+  private final RecordOrigin origin;
+  private final Dirty dirty;
+
+  ShipmentSettler(
+      Scope scope,
+      ScopeState state,
+      Policy policy,
+      Outbox outbox,
+      RecordOrigin origin,
+      Dirty dirty) {
+    this.scope = scope;
+    this.state = state;
+    this.policy = policy;
+    this.outbox = outbox;
+    this.origin = origin;
+    this.dirty = dirty;
+  }
+
+  void settle() {
+    while (!dirty.shipments().isEmpty()) {
+      String subject = dirty.shipments().first();
+      dirty.shipments().remove(subject);
+      settle(subject);
+    }
+  }
+
+  private void settle(String subject) {
+    if (subject.indexOf('@') >= 0) {
+      replace(subject, tag(subject));
+    } else if (subject.contains("/releases/")) {
+      replace(subject, release(subject));
+    } else {
+      deployment(subject);
+    }
+  }
+
+  private void deployment(String subject) {
+    DeploymentFacts told = DeploymentFacts.of(state.facts.of(subject));
+    if (told == null) {
+      return;
+    }
+    String repository = Items.repositoryOf(told.subject());
+    String team = policy.teamOf(scope, repository);
+    String environment = Objects.requireNonNullElse(told.attribute("environment"), "");
+    boolean passing = "true".equals(told.attribute("transient"));
+    boolean production = !passing && policy.isProduction(team, environment);
+    Instant landedAt = landedAt(told.attribute("sha"), subject);
+    UUID id = FactIds.of(scope.tenant(), scope.instance(), told.subject());
+    if (production) {
+      Instant succeeded = told.succeededAt();
+      countSuccess(repository, subject, succeeded);
+      replace(
+          subject,
+          new Shipment(
+              subject,
+              DoneOn.DEPLOYMENT,
+              id,
+              told.createdAt(),
+              told.states(),
+              landedAt,
+              succeeded));
+    }
+    boolean redeploy = redeploy(told, environment, subject);
+    emit(subject, told, row(told, id, team, environment, production, landedAt, redeploy));
+  }
+
+  private void countSuccess(String service, String subject, @Nullable Instant succeeded) {
+    Shipment old = state.shipments.get(subject);
+    Instant before = old == null ? null : old.succeededAt();
+    if (Objects.equals(before, succeeded)) {
+      return;
+    }
+    if (before != null) {
+      state.days.remove(service, before, subject);
+    }
+    if (succeeded != null) {
+      state.days.add(service, succeeded, subject);
+    }
+  }
+
+  /** Whether the same commit had succeeded in the environment before; marks those that follow. */
+  private boolean redeploy(DeploymentFacts told, String environment, String subject) {
+    String sha = told.attribute("sha");
+    Instant succeeded = told.succeededAt();
+    if (sha == null || succeeded == null) {
+      return false;
+    }
+    Success own = new Success(succeeded, subject);
+    List<Success> all = state.deployments.successes(environment, sha);
+    if (!all.contains(own)) {
+      state.deployments.succeeded(environment, sha, own);
+      all.stream().map(Success::subject).filter(s -> !s.equals(subject)).forEach(this::again);
+    }
+    Comparator<Success> order = Comparator.comparing(Success::at).thenComparing(Success::subject);
+    return all.stream()
+        .anyMatch(other -> !other.subject().equals(subject) && order.compare(other, own) < 0);
+  }
+
+  private void again(String subject) {
+    dirty.shipments().add(subject);
+  }
+
+  private @Nullable Shipment release(String subject) {
+    List<Fact> facts = state.facts.of(subject);
+    if (facts.isEmpty() || facts.get(0).text("prerelease").equals("true")) {
+      return null;
+    }
+    Fact release = facts.stream().min(Comparator.comparing(Fact::at)).orElseThrow();
+    String tag = release.text("tag");
+    state.deployments.awaitTag(tag, subject);
+    String target = release.text("target");
+    String sha = isCommit(target) ? target : state.deployments.commitOf(tag);
+    // Without a commit it is of a branch: of all that had landed by then.
+    Instant landedAt = sha == null ? release.at() : landedAt(sha, subject);
+    return shipped(subject, DoneOn.RELEASE, release.id(), release.at(), landedAt);
+  }
+
+  private @Nullable Shipment tag(String subject) {
+    Fact push =
+        state.facts.of(subject).stream()
+            .filter(fact -> !fact.text("commits").isEmpty())
+            .min(Comparator.comparing(Fact::at).thenComparing(Fact::id))
+            .orElse(null);
+    if (push == null) {
+      return null;
+    }
+    String sha =
+        state.deployments.commitOf(
+            push.subject().substring(push.subject().indexOf("@refs/tags/") + 11));
+    return shipped(subject, DoneOn.TAG, push.id(), push.at(), landedAt(sha, subject));
+  }
+
+  private static Shipment shipped(
+      String subject, DoneOn channel, UUID id, Instant at, @Nullable Instant landedAt) {
+    return new Shipment(subject, channel, id, at, Steps.always(Attempt.State.NONE), landedAt, at);
+  }
+
+  private @Nullable Instant landedAt(@Nullable String sha, String subject) {
+    if (sha == null) {
+      return null;
+    }
+    state.landings.await(sha, subject);
+    return state.landings.landedAt(sha);
+  }
+
+  private static boolean isCommit(String target) {
+    return target.length() == 40 && target.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+  }
+
+  private void replace(String subject, @Nullable Shipment now) {
+    Shipment old = state.shipments.get(subject);
+    if (Objects.equals(old, now)) {
+      return;
+    }
+    Instant firstBefore = state.shipments.firstSuccessLanding();
+    state.shipments.replace(subject, old, now);
+    markRecords(firstBefore, state.shipments.firstSuccessLanding());
+    mark(old);
+    mark(now);
+  }
+
+  /** The records begin elsewhere: what landed in between is delivered otherwise. */
+  private void markRecords(@Nullable Instant before, @Nullable Instant now) {
+    if (Objects.equals(before, now)) {
+      return;
+    }
+    var window = policy.firstDeploymentWindow(policy.teamOf(scope, scope.name()));
+    if (before == null || now == null) {
+      Instant only = before == null ? Objects.requireNonNull(now) : before;
+      dirty.changes().addAll(state.changes.landed(null, only.minus(window)));
+    } else {
+      Instant low = before.isBefore(now) ? before : now;
+      Instant high = before.isBefore(now) ? now : before;
+      dirty.changes().addAll(state.changes.landed(low.minus(window), high.minus(window)));
+    }
+  }
+
+  private void mark(@Nullable Shipment shipment) {
+    if (shipment == null) {
+      return;
+    }
+    Instant succeeded = shipment.succeededAt();
+    if (succeeded != null) {
+      state.changes.undelivered(shipment.channel(), succeeded, succeeded, dirty.changes());
+    }
+    if (shipment.landedAt() != null && shipment.channel() == DoneOn.DEPLOYMENT) {
+      state.changes.undelivered(
+          shipment.channel(), shipment.landedAt(), shipment.createdAt(), dirty.changes());
+    }
+  }
+
+  private Deployment row(
+      DeploymentFacts told,
+      UUID id,
+      String team,
+      String environment,
+      boolean production,
+      @Nullable Instant landedAt,
+      boolean redeploy) {
+    return Deployment.newBuilder()
+        .setDeploymentId(id)
+        .setTenant(scope.tenant())
+        .setSource(scope.source())
+        .setInstance(scope.instance())
+        .setExternalId(told.subject())
+        .setServiceId(Items.repositoryOf(told.subject()))
+        .setTeamId(team)
+        .setEnvironment(environment)
+        .setProduction(production)
+        .setCommitSha(told.attribute("sha"))
+        .setRef(told.attribute("ref"))
+        .setStatus(told.status())
+        .setCreatedAt(told.toldCreatedAt())
+        .setStartedAt(told.startedAt())
+        .setFinishedAt(told.finishedAt())
+        .setLandedAt(landedAt)
+        .setRedeploy(redeploy)
+        .setRulesVersion(policy.rulesVersion())
+        .setRecord(NO_RECORD)
+        .build();
+  }
+
+  private void emit(String subject, DeploymentFacts told, Deployment row) {
+    try {
+      ByteBuffer buffer = row.toByteBuffer();
+      byte[] bytes = new byte[buffer.remaining()];
+      buffer.get(bytes);
+      if (state.deployments.isNews(subject, bytes)) {
+        row.setRecord(origin);
+        outbox.deployment(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("of " + told.subject(), e);
+    }
+  }
+}

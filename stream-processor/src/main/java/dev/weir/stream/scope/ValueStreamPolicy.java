@@ -1,0 +1,112 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.flow.DoneOn;
+import dev.weir.stream.flow.FlowRules;
+import dev.weir.stream.flow.Stage;
+import dev.weir.stream.normalize.Links;
+import dev.weir.stream.valuestream.Rules;
+import dev.weir.stream.valuestream.StartOn;
+import dev.weir.stream.valuestream.Team;
+import dev.weir.stream.valuestream.ValueStream;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The policy of a value-stream file. Immutable and thread-safe. */
+public final class ValueStreamPolicy implements Policy {
+  private final ValueStream valueStream;
+  private final String rulesVersion;
+  private final Links links;
+  private final Map<String, FlowRules> flowRules = new HashMap<>();
+  private final FlowRules defaultFlowRules;
+
+  public ValueStreamPolicy(ValueStream valueStream) {
+    this.valueStream = valueStream;
+    this.rulesVersion = valueStream.rulesVersion();
+    this.links = new Links(valueStream.ticketProjects());
+    this.defaultFlowRules = flow(valueStream, valueStream.rules());
+    for (Team team : valueStream.teams()) {
+      flowRules.put(team.id(), flow(valueStream, team.rules()));
+    }
+  }
+
+  private static FlowRules flow(ValueStream valueStream, Rules rules) {
+    Map<Stage, Stage.Kind> kinds = new EnumMap<>(Stage.class);
+    for (dev.weir.stream.valuestream.Stage stage : valueStream.stages()) {
+      kinds.put(
+          Stage.valueOf(stage.id().toUpperCase(Locale.ROOT)),
+          Stage.Kind.valueOf(stage.kind().name()));
+    }
+    return new FlowRules(
+        DoneOn.valueOf(rules.doneOn().name()), rules.startOn() == StartOn.ASSIGN, kinds);
+  }
+
+  @Override
+  public String teamOf(Scope scope, String repository) {
+    return valueStream.teamOf(repository);
+  }
+
+  @Override
+  public FlowRules flowRules(String team) {
+    return flowRules.getOrDefault(team, defaultFlowRules);
+  }
+
+  @Override
+  public boolean isLandingBranch(String team, String branch) {
+    return valueStream.rulesFor(team).landingBranches().matches(branch);
+  }
+
+  @Override
+  public boolean isProduction(String team, String environment) {
+    return valueStream.rulesFor(team).isProduction(environment);
+  }
+
+  @Override
+  public Duration firstDeploymentWindow(String team) {
+    return valueStream.rulesFor(team).firstDeploymentWindow();
+  }
+
+  @Override
+  public String itemType(
+      Collection<String> labels, @Nullable String toolType, @Nullable String title) {
+    return valueStream
+        .itemType(
+            labels, Objects.requireNonNullElse(toolType, ""), Objects.requireNonNullElse(title, ""))
+        .id();
+  }
+
+  @Override
+  public boolean isBot(String team, @Nullable String login, @Nullable String accountType) {
+    return valueStream
+        .rulesFor(team)
+        .isBot(Objects.requireNonNullElse(login, ""), Objects.requireNonNullElse(accountType, ""));
+  }
+
+  @Override
+  public Set<String> names(
+      Scope scope, @Nullable String title, @Nullable String body, @Nullable String branch) {
+    Set<String> names = new TreeSet<>();
+    for (String text : new String[] {title, body}) {
+      if (text != null) {
+        names.addAll(links.inText(text, scope.instance(), scope.name()));
+      }
+    }
+    if (branch != null) {
+      names.addAll(links.inBranch(branch));
+    }
+    return names;
+  }
+
+  @Override
+  public String rulesVersion() {
+    return rulesVersion;
+  }
+}

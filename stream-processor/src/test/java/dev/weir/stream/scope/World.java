@@ -1,0 +1,121 @@
+package dev.weir.stream.scope;
+
+import dev.weir.schema.avro.Contribution;
+import dev.weir.schema.avro.Deployment;
+import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.schema.avro.ServiceMetrics;
+import dev.weir.schema.avro.StageTransition;
+import dev.weir.schema.avro.TeamItem;
+import dev.weir.stream.fact.Fact;
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.ledger.InMemoryLedger;
+import dev.weir.stream.ledger.Ledger;
+import dev.weir.stream.valuestream.ValueStream;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All scopes in memory, their contributions delivered, and the tables that they lead to. */
+public final class World implements Outbox {
+  private static final RecordOrigin ORIGIN = new RecordOrigin("weir.webhooks.v1", 0, 0L);
+
+  private record Mail(Scope target, Contribution contribution) {}
+
+  private final Ledger ledger = new InMemoryLedger();
+  private final Policy policy;
+  private final Queue<Mail> mail = new ArrayDeque<>();
+  private final SortedMap<UUID, FlowItem> items = new TreeMap<>();
+  private final SortedMap<UUID, Deployment> deployments = new TreeMap<>();
+  private final SortedMap<String, ServiceMetrics> serviceDays = new TreeMap<>();
+  private final SortedMap<String, TeamItem> teamItems = new TreeMap<>();
+  private final SortedMap<UUID, Fact> facts = new TreeMap<>();
+
+  public World(ValueStream valueStream) {
+    this.policy = new ValueStreamPolicy(valueStream);
+  }
+
+  public void take(Scope scope, List<Fact> facts) {
+    new ScopeFold(ledger, scope, policy, this, ORIGIN).take(facts);
+    while (!mail.isEmpty()) {
+      Mail next = mail.remove();
+      new ScopeFold(ledger, next.target(), policy, this, ORIGIN).take(next.contribution());
+    }
+  }
+
+  /** All tables, to be compared with those of another order. */
+  public Map<String, Object> tables() {
+    return Map.of(
+        "items", items,
+        "deployments", deployments,
+        "serviceDays", serviceDays,
+        "teamItems", teamItems,
+        "facts", facts);
+  }
+
+  public FlowItem item(String externalId) {
+    return items.values().stream()
+        .filter(item -> item.getExternalId().equals(externalId))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no item " + externalId + " among " + items));
+  }
+
+  public boolean hasItem(String externalId) {
+    return items.values().stream().anyMatch(item -> item.getExternalId().equals(externalId));
+  }
+
+  public @Nullable ServiceMetrics serviceDay(String service, String day) {
+    return serviceDays.get(service + " " + day);
+  }
+
+  @Override
+  public void fact(Fact fact) {
+    facts.put(fact.id(), fact);
+  }
+
+  @Override
+  public void item(UUID itemId, @Nullable FlowItem item) {
+    if (item == null) {
+      items.remove(itemId);
+    } else {
+      items.put(itemId, item);
+    }
+  }
+
+  @Override
+  public void transition(StageTransition transition) {}
+
+  @Override
+  public void deployment(Deployment deployment) {
+    deployments.put(deployment.getDeploymentId(), deployment);
+  }
+
+  @Override
+  public void serviceDay(String service, LocalDate day, @Nullable ServiceMetrics metrics) {
+    if (metrics == null) {
+      serviceDays.remove(service + " " + day);
+    } else {
+      serviceDays.put(service + " " + day, metrics);
+    }
+  }
+
+  @Override
+  public void contribution(Scope target, Contribution contribution) {
+    mail.add(new Mail(target, contribution));
+  }
+
+  @Override
+  public void teamItem(String team, TeamItem item) {
+    if (item.getRemoved()) {
+      teamItems.remove(team + " " + item.getItemId());
+    } else {
+      teamItems.put(team + " " + item.getItemId(), item);
+    }
+  }
+}
