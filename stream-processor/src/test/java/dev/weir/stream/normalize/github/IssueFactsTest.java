@@ -1,0 +1,151 @@
+package dev.weir.stream.normalize.github;
+
+import static dev.weir.stream.normalize.github.GitHubPayloads.changeComment;
+import static dev.weir.stream.normalize.github.GitHubPayloads.issue;
+import static dev.weir.stream.normalize.github.GitHubPayloads.issueComment;
+import static dev.weir.stream.normalize.github.GitHubReading.fact;
+import static dev.weir.stream.normalize.github.GitHubReading.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.stream.fact.Attributes;
+import dev.weir.stream.fact.Fact;
+import dev.weir.stream.fact.FactKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IssueFactsTest {
+  @Test
+  void shouldTellCreationWithAuthorAndAddress() {
+    Fact created = fact(issue("acme/shop", 12), FactKind.ISSUE_CREATED);
+    assertThat(created.subject()).isEqualTo("acme/shop#12");
+    assertThat(created.discriminator()).isEmpty();
+    assertThat(created.at()).isEqualTo("2026-03-02T09:00:00Z");
+    assertThat(created.attributes())
+        .containsOnly(
+            Map.entry("author", "ada"),
+            Map.entry("author_type", "User"),
+            Map.entry("url", "https://github.com/acme/shop/issues/12"));
+  }
+
+  @Test
+  void shouldTellCreationFromALoneClosing() {
+    var read = read(issue("acme/shop", 12).action("closed").closedAt("2026-03-05T10:00:00Z"));
+    assertThat(read.facts())
+        .extracting(Fact::kind)
+        .containsExactlyInAnyOrder(
+            FactKind.ISSUE_CREATED, FactKind.ISSUE_CLOSED, FactKind.ISSUE_OBSERVED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"completed", "not_planned", "duplicate"})
+  void shouldTellTheReasonOfAClosing(String reason) {
+    Fact closed =
+        fact(
+            issue("acme/shop", 12).closedAt("2026-03-05T10:00:00Z").stateReason(reason),
+            FactKind.ISSUE_CLOSED);
+    assertThat(closed.text("reason")).isEqualTo(reason);
+    assertThat(closed.discriminator())
+        .isEqualTo("" + Instant.parse("2026-03-05T10:00:00Z").toEpochMilli());
+  }
+
+  @Test
+  void shouldTellAClosingWithoutReason() {
+    Fact closed =
+        fact(issue("acme/shop", 12).closedAt("2026-03-05T10:00:00Z"), FactKind.ISSUE_CLOSED);
+    assertThat(closed.attributes()).containsOnly(Map.entry("reason", ""));
+  }
+
+  @Test
+  void shouldObserveWhatThePayloadCarries() {
+    Fact observed =
+        fact(
+            issue("acme/shop", 12)
+                .title("Fix it")
+                .with("issue.body", null)
+                .labels("zeal", "bug")
+                .assignees("bob", "ada")
+                .with("issue.type", Map.of("name", "Bug")),
+            FactKind.ISSUE_OBSERVED);
+    assertThat(observed.attributes())
+        .containsOnly(
+            Map.entry(Attributes.TITLE, "Fix it"),
+            Map.entry(Attributes.BODY, ""),
+            Map.entry(Attributes.STATE, "open"),
+            Map.entry(Attributes.LABELS, "bug\nzeal"),
+            Map.entry(Attributes.ASSIGNEES, "ada\nbob"),
+            Map.entry(Attributes.TYPE, "Bug"),
+            Map.entry(Attributes.CHANGED, Attributes.STATE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "opened, state",
+    "reopened, state",
+    "closed, state",
+    "labeled, label:bug",
+    "unlabeled, label:bug",
+    "assigned, assignee:bob",
+    "unassigned, assignee:bob",
+    "typed, type",
+    "edited, 'body\ntitle'",
+    "pinned, ''"
+  })
+  void shouldTellWhatAnActionChanged(String action, String changed) {
+    Fact observed =
+        fact(
+            issue("acme/shop", 12)
+                .action(action)
+                .with("label.name", "bug")
+                .with("assignee.login", "bob")
+                .with("changes", Map.of("title", Map.of("from", "a"), "body", Map.of())),
+            FactKind.ISSUE_OBSERVED);
+    assertThat(observed.text(Attributes.CHANGED)).isEqualTo(changed);
+  }
+
+  @Test
+  void shouldNotTakeAnotherObjectsActionForTheIssues() {
+    Fact observed = fact(issueComment("acme/shop", 12).action("edited"), FactKind.ISSUE_OBSERVED);
+    assertThat(observed.attribute(Attributes.CHANGED)).isNull();
+  }
+
+  @Test
+  void shouldTakeAnIssueThatIsAPullRequestForTheChange() {
+    var read =
+        read(
+            changeComment("acme/shop", 7)
+                .closedAt("2026-03-05T10:00:00Z")
+                .with("issue.pull_request.merged_at", "2026-03-05T10:00:00Z"));
+    assertThat(read.facts())
+        .extracting(Fact::kind)
+        .containsExactlyInAnyOrder(
+            FactKind.CHANGE_CREATED,
+            FactKind.CHANGE_MERGED,
+            FactKind.CHANGE_CLOSED,
+            FactKind.CHANGE_OBSERVED);
+    Fact observed = GitHubReading.only(read, FactKind.CHANGE_OBSERVED);
+    assertThat(observed.text(Attributes.DRAFT)).isEqualTo("false");
+    assertThat(observed.attributes())
+        .doesNotContainKeys(Attributes.HEAD_SHA, Attributes.BASE_REF, Attributes.NAMES);
+    assertThat(GitHubReading.only(read, FactKind.CHANGE_MERGED).attributes()).isEmpty();
+  }
+
+  @Test
+  void shouldTellTheIssueOfAGhost() {
+    Fact created = fact(issue("acme/shop", 12).with("issue.user", null), FactKind.ISSUE_CREATED);
+    assertThat(created.attribute("author")).isNull();
+  }
+
+  @Test
+  void shouldKeepDifferentObservationsOfOneInstantAndEqualOnesOnce() {
+    var one = fact(issue("acme/shop", 12), FactKind.ISSUE_OBSERVED);
+    var same = fact(issue("acme/shop", 12), FactKind.ISSUE_OBSERVED);
+    var other = fact(issue("acme/shop", 12).labels("bug"), FactKind.ISSUE_OBSERVED);
+    assertThat(same).isEqualTo(one);
+    assertThat(other.at()).isEqualTo(one.at());
+    assertThat(List.of(one.id(), other.id())).doesNotHaveDuplicates();
+  }
+}
