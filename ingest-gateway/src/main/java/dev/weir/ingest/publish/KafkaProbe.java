@@ -132,6 +132,6 @@ final class KafkaProbe implements AutoCloseable {
   public void close() {
     thread.shutdownNow();
     admin.close(Duration.ZERO);
-    settle("the gateway has stopped");
+    cause = "the gateway has stopped";
   }
 }

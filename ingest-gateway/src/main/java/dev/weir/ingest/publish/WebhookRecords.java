@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -21,6 +22,9 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 final class WebhookRecords {
   private static final String CONTENT_TYPE = "application/avro";
+
+  /** What may stand in an address as it is. */
+  private static final Pattern PATH = Pattern.compile("[a-z0-9/._~-]+");
 
   private final String topic;
   private final Serializer<ScopeKey> keys;
@@ -75,12 +79,21 @@ final class WebhookRecords {
     List<Header> headers = new ArrayList<>();
     headers.add(header("ce_specversion", "1.0"));
     headers.add(header("ce_id", delivery.deliveryId()));
-    headers.add(header("ce_source", "https://" + delivery.instance()));
+    headers.add(header("ce_source", eventSource(delivery)));
     headers.add(header("ce_type", CloudEventType.of(delivery)));
     headers.add(header("ce_time", delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS).toString()));
     headers.add(header("content-type", CONTENT_TYPE));
     delivery.trace().forEach((name, value) -> headers.add(header(name, value)));
     return headers;
+  }
+
+  /** The repository's address; the tool's where the delivery is about no repository. */
+  private static String eventSource(Delivery delivery) {
+    String tool = "https://" + delivery.instance();
+    boolean scoped = !delivery.scope().equals(delivery.deliveryId());
+    return scoped && PATH.matcher(delivery.scope()).matches()
+        ? tool + "/" + delivery.scope()
+        : tool;
   }
 
   private static Header header(String name, String value) {
