@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,10 +52,10 @@ final class TeamLedger {
     TeamChange change = TeamChange.between(effect(team, known), effect(team, item));
     replaceCompletion(team, id, change);
     sums.add(team, change.steps());
-    store.addCounts(team, change.counts());
+    Set<Integer> emptied = store.addCounts(team, change.counts());
     TeamState before = store.state(team);
     int items = before.items() + (item == null ? 0 : 1) - (known == null ? 0 : 1);
-    TeamState after = new TeamState(items, moved(team, before.moved(), change));
+    TeamState after = new TeamState(items, moved(team, before.moved(), change, emptied));
     if (!after.equals(before)) {
       store.replaceState(team, after);
     }
@@ -95,15 +96,15 @@ final class TeamLedger {
   }
 
   /** The days from first movement to last after a change whose counts are stored already. */
-  private DayRange moved(Team team, DayRange before, TeamChange change) {
-    DayRange moved = before;
-    boolean shrunk = false;
-    for (int day : change.counts().byDay().keySet()) {
-      boolean moves = store.hasCounts(team, day);
-      shrunk |= !moves && (day == before.first() || day == before.last());
-      moved = moves ? moved.including(day) : moved;
+  private DayRange moved(Team team, DayRange before, TeamChange change, Set<Integer> emptied) {
+    if (emptied.contains(before.first()) || emptied.contains(before.last())) {
+      return store.counted(team);
     }
-    return shrunk ? store.counted(team) : moved;
+    DayRange moved = before;
+    for (int day : change.counts().byDay().keySet()) {
+      moved = emptied.contains(day) ? moved : moved.including(day);
+    }
+    return moved;
   }
 
   private void mark(Team team, TeamChange change, DayRange before, DayRange after) {

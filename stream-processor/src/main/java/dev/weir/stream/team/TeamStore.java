@@ -2,8 +2,10 @@ package dev.weir.stream.team;
 
 import dev.weir.stream.team.TeamKeys.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -37,11 +39,15 @@ final class TeamStore {
     replace(TeamKeys.item(team, id), item == null ? null : WorkItems.pack(item));
   }
 
-  /** Adds to the counts of days. */
-  void addCounts(Team team, Tallies<Count> changes) {
-    changes
-        .byDay()
-        .forEach((day, change) -> addCounts(TeamKeys.of(Kind.COUNTS, team, day), change));
+  /** Adds to the counts of days; the days that have none any longer. */
+  Set<Integer> addCounts(Team team, Tallies<Count> changes) {
+    Set<Integer> emptied = new HashSet<>();
+    for (Map.Entry<Integer, Tally<Count>> change : changes.byDay().entrySet()) {
+      if (!addCounts(TeamKeys.of(Kind.COUNTS, team, change.getKey()), change.getValue())) {
+        emptied.add(change.getKey());
+      }
+    }
+    return emptied;
   }
 
   /** The counts of those days of a range that have any. */
@@ -63,10 +69,6 @@ final class TeamStore {
     return first == null || last == null
         ? DayRange.NONE
         : new DayRange(TeamKeys.number(first), TeamKeys.number(last));
-  }
-
-  boolean hasCounts(Team team, int day) {
-    return store.get(TeamKeys.of(Kind.COUNTS, team, day)) != null;
   }
 
   void removeCompletion(Team team, UUID item, Completion completion) {
@@ -121,12 +123,13 @@ final class TeamStore {
         (key, value) -> action.accept(TeamKeys.team(key), DirtyDays.unpack(value)));
   }
 
-  private void addCounts(byte[] key, Tally<Count> change) {
+  private boolean addCounts(byte[] key, Tally<Count> change) {
     byte[] stored = store.get(key);
     Tally<Count> sum =
         stored == null ? new Tally<>(Count.class) : Tally.unpack(Count.class, stored);
     sum.add(change, 1);
     replace(key, sum.isZero() ? null : sum.pack());
+    return !sum.isZero();
   }
 
   private void replace(byte[] key, byte @Nullable [] value) {

@@ -53,12 +53,20 @@ final class RandomHistory {
     Team team = new Team("acme", "team-" + random.nextInt(2));
     UUID id = new UUID(random.nextLong(), random.nextLong());
     List<Telling> versions = new ArrayList<>();
+    TeamItem item = version(id);
     for (int version = 1 + random.nextInt(4); version > 0; version--) {
-      TeamItem item = version(id);
+      item = oneIn(3) ? corrected(item) : version(id);
       item.setRemoved(oneIn(8));
       versions.add(new Telling(team, item));
     }
     return versions;
+  }
+
+  /** The same but for a moment: what an earlier fact, come late, does. */
+  private TeamItem corrected(TeamItem item) {
+    TeamItem corrected = TeamItem.newBuilder(item).build();
+    corrected.setCreatedAt(item.getCreatedAt().minusMillis(random.nextInt(2)));
+    return corrected;
   }
 
   private TeamItem version(UUID id) {
