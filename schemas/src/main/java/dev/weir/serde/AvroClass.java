@@ -12,10 +12,12 @@ import org.apache.avro.specific.SpecificRecord;
  * A generated class with its schema and its data model, whose conversions make instants, dates and
  * UUIDs of logical types.
  */
-record AvroClass<T extends SpecificRecord>(Class<T> type, Schema schema, SpecificData model) {
+record AvroClass<T extends SpecificRecord>(
+    Class<T> type, Schema schema, SpecificData model, PlainLists lists) {
   static <T extends SpecificRecord> AvroClass<T> of(Class<T> type) {
     SpecificData model = SpecificData.getForClass(type);
-    return new AvroClass<>(type, model.getSchema(type), model);
+    Schema schema = model.getSchema(type);
+    return new AvroClass<>(type, schema, model, PlainLists.of(schema));
   }
 
   DatumWriter<T> writer() {

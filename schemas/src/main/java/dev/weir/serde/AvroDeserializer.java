@@ -48,11 +48,11 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
   }
 
   // Avro reports bad bytes with runtime exceptions of many kinds, depending on where they strike.
-  @SuppressWarnings("PMD.AvoidCatchingGenericException")
   private T decode(byte[] data, DatumReader<T> reader, BoundedDecoder decoder) {
     T value;
     try {
       value = reader.read(null, decoder.over(data, WireFormat.HEADER_BYTES));
+      avro.lists().replaceIn(value);
     } catch (IOException | RuntimeException e) {
       throw new UnreadableRecordException("not a " + name() + ": " + e.getMessage(), e);
     }

@@ -2,6 +2,7 @@ package dev.weir.topic;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +30,24 @@ public record Topic<K extends SpecificRecord, V extends SpecificRecord>(
   /** How long the tombstones of a compacted topic are kept: a sink further behind must resync. */
   public static final Duration TOMBSTONES_KEPT = Duration.ofDays(30);
 
+  /** Longest record, in bytes: GitHub's bodies reach 25 MB, and dead letters carry them whole. */
+  public static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
+
   /** Kafka's settings of the topic, for its creation. */
   public Map<String, String> settings() {
-    return switch (cleanup) {
-      case COMPACT ->
-          Map.of(
-              "cleanup.policy",
-              "compact",
-              "delete.retention.ms",
-              Long.toString(TOMBSTONES_KEPT.toMillis()));
-      case DELETE ->
-          Map.of(
-              "cleanup.policy",
-              "delete",
-              "retention.ms",
-              Long.toString(retention == null ? -1 : retention.toMillis()));
-    };
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
+    switch (cleanup) {
+      case COMPACT -> {
+        settings.put("cleanup.policy", "compact");
+        settings.put("delete.retention.ms", Long.toString(TOMBSTONES_KEPT.toMillis()));
+      }
+      case DELETE -> {
+        settings.put("cleanup.policy", "delete");
+        settings.put("retention.ms", Long.toString(retention == null ? -1 : retention.toMillis()));
+      }
+    }
+    return settings;
   }
 
   /** Subject of the key's schema. */
