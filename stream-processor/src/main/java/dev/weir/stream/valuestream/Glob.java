@@ -19,9 +19,25 @@ final class Glob {
   private final char[] tokens;
   private final boolean ignoreCase;
 
+  /** What every match begins with; most texts are told apart by it. */
+  private final String prefix;
+
   private Glob(String tokens, boolean ignoreCase) {
     this.tokens = fold(tokens, ignoreCase).toCharArray();
     this.ignoreCase = ignoreCase;
+    this.prefix = new String(this.tokens, 0, firstStar(this.tokens));
+  }
+
+  private static int firstStar(char[] tokens) {
+    int at = 0;
+    while (at < tokens.length && !isStar(tokens[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isStar(char token) {
+    return token == ANY || token == ANY_IN_FOLDER || token == FOLDERS;
   }
 
   /** For names: without regard to case; a star also matches slashes. */
@@ -55,6 +71,15 @@ final class Glob {
 
   boolean matches(String text) {
     String folded = fold(text, ignoreCase);
+    if (!folded.startsWith(prefix)) {
+      return false;
+    }
+    return prefix.length() == tokens.length
+        ? folded.length() == prefix.length()
+        : matchesByTokens(folded);
+  }
+
+  private boolean matchesByTokens(String folded) {
     boolean[] reached = new boolean[tokens.length + 1];
     reached[0] = true;
     passOver(reached);

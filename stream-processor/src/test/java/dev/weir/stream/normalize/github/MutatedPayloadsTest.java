@@ -6,7 +6,6 @@ import dev.weir.stream.normalize.Normalized;
 import dev.weir.stream.normalize.Normalized.Read;
 import dev.weir.stream.normalize.Normalized.Unreadable;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class MutatedPayloadsTest {
     int stillRead = 0;
     for (int round = 0; round < ROUNDS; round++) {
       GitHubPayload payload = PAYLOADS.get(random.nextInt(PAYLOADS.size()));
-      byte[] body = damaged(payload.json().getBytes(StandardCharsets.UTF_8), random);
+      byte[] body = Damage.of(payload.json().getBytes(StandardCharsets.UTF_8), random);
       Normalized normalized = GitHubReading.read(payload.eventType(), body);
       if (normalized instanceof Unreadable unreadable) {
         assertThat(unreadable.reason()).as("round " + round).isNotEqualTo("reader_failed");
@@ -44,16 +43,5 @@ class MutatedPayloadsTest {
       }
     }
     assertThat(stillRead).isBetween(ROUNDS / 20, ROUNDS);
-  }
-
-  private static byte[] damaged(byte[] body, Random random) {
-    int flips = random.nextInt(4);
-    for (int i = 0; i < flips; i++) {
-      body[random.nextInt(body.length)] = (byte) random.nextInt(256);
-    }
-    for (int i = random.nextInt(3); i > 0; i--) {
-      body[random.nextInt(body.length)] = (byte) "0123456789-tfn\"".charAt(random.nextInt(15));
-    }
-    return random.nextInt(8) == 0 ? Arrays.copyOf(body, random.nextInt(body.length)) : body;
   }
 }

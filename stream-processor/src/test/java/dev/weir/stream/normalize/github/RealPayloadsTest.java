@@ -6,11 +6,13 @@ import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.normalize.Normalized;
 import dev.weir.stream.normalize.Normalized.Read;
+import dev.weir.stream.normalize.Normalized.Unreadable;
 import dev.weir.stream.normalize.github.RealPayloads.Delivered;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RealPayloadsTest {
@@ -24,6 +26,19 @@ class RealPayloadsTest {
       Read read = (Read) normalized;
       assertThat(read.facts().isEmpty()).as(file.name()).isEqualTo(read.ignored() != null);
       assertThat(read.refusals()).as(file.name()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldGiveEveryDamagedFileAnOutcome() throws IOException {
+    Random random = new Random(20260601);
+    for (Delivered file : RealPayloads.gitHubFiles()) {
+      for (int round = 0; round < 20; round++) {
+        byte[] body = Damage.of(file.body(), random);
+        if (GitHubReading.read(file.event(), body, file.at()) instanceof Unreadable unreadable) {
+          assertThat(unreadable.reason()).as(file.name()).isNotEqualTo("reader_failed");
+        }
+      }
     }
   }
 
