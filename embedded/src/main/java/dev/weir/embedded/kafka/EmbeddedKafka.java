@@ -5,10 +5,6 @@ import dev.weir.embedded.LocalPort;
 import dev.weir.embedded.PortInUseException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Properties;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +19,13 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
-  private final KafkaRaftServer server;
+  private final Node node;
   private final FolderLock lock;
   private final int port;
   private boolean closed;
 
-  private EmbeddedKafka(KafkaRaftServer server, FolderLock lock, int port) {
-    this.server = server;
+  private EmbeddedKafka(Node node, FolderLock lock, int port) {
+    this.node = node;
     this.lock = lock;
     this.port = port;
   }
@@ -54,23 +50,20 @@ public final class EmbeddedKafka implements AutoCloseable {
     try {
       int port = LocalPort.claim("Kafka", settings.port());
       Path logFolder = LogFolder.formatted(settings.dataFolder());
-      return new EmbeddedKafka(startServer(logFolder, port), lock, port);
+      return new EmbeddedKafka(startNode(logFolder, port), lock, port);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  private static KafkaRaftServer startServer(Path logFolder, int port) {
-    int controllerPort = LocalPort.free();
-    Properties properties = BrokerProperties.of(logFolder, port, controllerPort);
-    KafkaRaftServer server =
-        new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
+  private static Node startNode(Path logFolder, int port) {
+    Node node = new Node(BrokerProperties.of(logFolder, port, LocalPort.free()));
     try {
-      server.startup();
-      return server;
+      node.start();
+      return node;
     } catch (Throwable e) {
-      server.shutdown();
+      node.stop();
       throw new IllegalStateException("Kafka did not start in " + logFolder, e);
     }
   }
@@ -95,7 +88,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       return;
     }
     closed = true;
-    Thread stop = new Thread(this::stopServer, "kafka-stop");
+    Thread stop = new Thread(this::stopNode, "kafka-stop");
     stop.setDaemon(true);
     stop.start();
     try {
@@ -108,9 +101,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private void stopServer() {
-    server.shutdown();
-    server.awaitShutdown();
+  private void stopNode() {
+    node.stop();
     lock.close();
   }
 }
