@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class GitHubReader implements DeliveryReader {
   private static final ProjectingReader JSON = new ProjectingReader(WantedMembers.OF_PAYLOAD);
 
+  /** GitHub's names have at most 39 + 1 + 100 characters; a scope of the gateway has no more. */
+  private static final int MAX_NAME = 300;
+
   private final Links links;
 
   /** A reader for which the ticket projects of the value stream are known. */
@@ -37,7 +40,7 @@ public final class GitHubReader implements DeliveryReader {
 
   private Normalized mine(RawDelivery delivery, JsonObject root) {
     String repository = root.text("repository", "full_name");
-    if (repository == null || repository.isEmpty()) {
+    if (repository == null || repository.isBlank() || repository.length() > MAX_NAME) {
       return new Normalized.Read(
           List.of(), List.of(), "no repository in " + eventName(delivery.eventType()));
     }

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the wanted parts of JSON objects in one pass. Of members given twice the last holds. At
- * most 512 levels deep; of lists the first 10,000 elements. Thread-safe.
+ * most 1,100 levels deep, more than the gateway lets in; of lists the first 10,000 elements.
+ * Thread-safe.
  */
 public final class ProjectingReader {
-  private static final int MAX_DEPTH = 512;
+  private static final int MAX_DEPTH = 1_100;
   private static final int MAX_ELEMENTS = 10_000;
   private static final int MAX_NUMBER_DIGITS = 18;
   private static final int MAX_TOKEN = 64 << 20;

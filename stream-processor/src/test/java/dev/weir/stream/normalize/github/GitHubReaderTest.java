@@ -46,10 +46,19 @@ class GitHubReaderTest {
   }
 
   @Test
+  void shouldReadWhatIsNestedAsDeepAsTheGatewayLetsIn() {
+    String body = issue("acme/shop", 12).with("x", "DEEP").json();
+    String deep = body.replace("\"DEEP\"", "[".repeat(999) + "]".repeat(999));
+    assertThat(((Read) read("issues.opened", deep)).facts()).hasSize(2);
+  }
+
+  @Test
   void shouldSayWhyAnEventIsIgnored() {
     assertThat(read(star("acme/shop")).ignored()).isEqualTo("no facts in star.created");
     assertThat(((Read) read("ping", "{\"zen\":\"Keep it\"}")).ignored())
         .isEqualTo("no repository in ping");
+    assertThat(read(star("acme/" + "x".repeat(300))).ignored())
+        .isEqualTo("no repository in star.created");
   }
 
   @ParameterizedTest
