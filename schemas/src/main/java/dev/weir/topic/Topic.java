@@ -23,7 +23,9 @@ public record Topic<K extends SpecificRecord, V extends SpecificRecord>(
 
   /** How a topic gets rid of records. */
   public enum Cleanup {
+    /** Once they are older than the retention. */
     DELETE,
+    /** Once a later record has the same key. */
     COMPACT
   }
 
@@ -33,7 +35,10 @@ public record Topic<K extends SpecificRecord, V extends SpecificRecord>(
   /** Longest record, in bytes: GitHub's bodies reach 25 MB, and dead letters carry them whole. */
   public static final int MAX_RECORD_BYTES = 32 * 1024 * 1024;
 
-  /** Kafka's settings of the topic, for its creation. */
+  /**
+   * Kafka's settings of the topic, for its creation. Retention counts from the append: what is
+   * derived again from old records carries their old times, and would else be deleted at once.
+   */
   public Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();
     settings.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
@@ -44,6 +49,7 @@ public record Topic<K extends SpecificRecord, V extends SpecificRecord>(
       }
       case DELETE -> {
         settings.put("cleanup.policy", "delete");
+        settings.put("message.timestamp.type", "LogAppendTime");
         settings.put("retention.ms", Long.toString(retention == null ? -1 : retention.toMillis()));
       }
     }

@@ -35,6 +35,13 @@ public final class TopicCatalogue {
   private final int generation;
   private final int partitions;
 
+  /**
+   * The topics of one generation.
+   *
+   * @param prefix before every name, such as {@code acme.}; empty for none
+   * @param generation from 1
+   * @param partitions of every topic but meta; fixed for a generation
+   */
   public TopicCatalogue(String prefix, int generation, int partitions) {
     if (generation < 1 || partitions < 1) {
       throw new IllegalArgumentException("generation and partitions start at 1");
@@ -49,23 +56,27 @@ public final class TopicCatalogue {
     return new TopicCatalogue("", 1, partitions);
   }
 
+  /** What the gateway accepted: the one way in. */
   public Topic<ScopeKey, RawWebhook> webhooks() {
     return kept("weir.webhooks.v1", ScopeKey.class, RawWebhook.class, Duration.ofDays(30), false);
   }
 
-  /** Keyed as the raw record, so that sums agree partition by partition. */
+  /** The outcome of each raw record; keyed as that, so that sums agree partition by partition. */
   public Topic<ScopeKey, Delivery> deliveries() {
     return kept("weir.deliveries.v1", ScopeKey.class, Delivery.class, Duration.ofDays(30), true);
   }
 
+  /** The facts that deliveries told. */
   public Topic<FactKey, Fact> facts() {
     return kept("weir.facts.v1", FactKey.class, Fact.class, Duration.ofDays(30), true);
   }
 
+  /** Each item with its whole timeline; a tombstone once it is no item any more. */
   public Topic<ItemKey, FlowItem> flowItems() {
-    return compacted("weir.flow-items.v1", ItemKey.class, FlowItem.class, true);
+    return compacted("weir.flow-items.v1", ItemKey.class, FlowItem.class);
   }
 
+  /** Entries into stages, a feed for others; state is in {@link #flowItems}. */
   public Topic<ItemKey, StageTransition> stageTransitions() {
     return kept(
         "weir.stage-transitions.v1",
@@ -75,19 +86,23 @@ public final class TopicCatalogue {
         true);
   }
 
+  /** Each attempt to deploy. */
   public Topic<DeploymentKey, Deployment> deployments() {
-    return compacted("weir.deployments.v1", DeploymentKey.class, Deployment.class, true);
+    return compacted("weir.deployments.v1", DeploymentKey.class, Deployment.class);
   }
 
+  /** Each team's profile and days. */
   public Topic<TeamMetricsKey, TeamMetrics> teamMetrics() {
-    return compacted("weir.team-metrics.v1", TeamMetricsKey.class, TeamMetrics.class, true);
+    return compacted("weir.team-metrics.v1", TeamMetricsKey.class, TeamMetrics.class);
   }
 
+  /** Each service's days in an environment: the DORA metrics. */
   public Topic<ServiceMetricsKey, ServiceMetrics> serviceMetrics() {
     return compacted(
-        "weir.service-metrics.v1", ServiceMetricsKey.class, ServiceMetrics.class, true);
+        "weir.service-metrics.v1", ServiceMetricsKey.class, ServiceMetrics.class);
   }
 
+  /** Records that could not be used, whole, with the reason. */
   public Topic<DeadLetterKey, DeadLetter> deadLetters() {
     return kept(
         "weir.dead-letters.v1", DeadLetterKey.class, DeadLetter.class, Duration.ofDays(90), false);
@@ -104,6 +119,7 @@ public final class TopicCatalogue {
     return kept("weir.team-items.v1", TeamKey.class, TeamItem.class, Duration.ofDays(7), true);
   }
 
+  /** What is recorded about each generation, such as its partition count. */
   public Topic<MetaKey, Meta> meta() {
     return new Topic<>(
         prefix + "weir.meta.v1", MetaKey.class, Meta.class, 1, Cleanup.COMPACT, null);
@@ -132,8 +148,8 @@ public final class TopicCatalogue {
   }
 
   private <K extends SpecificRecord, V extends SpecificRecord> Topic<K, V> compacted(
-      String name, Class<K> key, Class<V> value, boolean derived) {
-    return new Topic<>(fullName(name, derived), key, value, partitions, Cleanup.COMPACT, null);
+      String name, Class<K> key, Class<V> value) {
+    return new Topic<>(fullName(name, true), key, value, partitions, Cleanup.COMPACT, null);
   }
 
   private String fullName(String name, boolean derived) {

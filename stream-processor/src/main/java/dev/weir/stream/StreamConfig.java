@@ -1,0 +1,119 @@
+package dev.weir.stream;
+
+import dev.weir.config.Environment;
+import dev.weir.config.KafkaSettings;
+import dev.weir.serde.SerdeClasses;
+import dev.weir.stream.valuestream.ValueStream;
+import dev.weir.stream.valuestream.ValueStreamReader;
+import dev.weir.stream.valuestream.ValueStreamReading;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Configuration of the stream processor. Immutable.
+ *
+ * @param kafka settings of every Kafka client; holds secrets in the clear
+ * @param partitions of every topic, fixed for a generation
+ * @param stateFolder where state is kept between starts
+ * @param commitInterval how often a transaction is committed: what it costs before a result is seen
+ * @param stateCacheBytes memory for all state stores together
+ */
+public record StreamConfig(
+    Map<String, Object> kafka,
+    URI registryUrl,
+    SerdeClasses serdes,
+    String topicPrefix,
+    int partitions,
+    Path stateFolder,
+    int threads,
+    Duration commitInterval,
+    long stateCacheBytes,
+    ValueStream valueStream) {
+  private static final long MEBIBYTE = 1024L * 1024;
+
+  /** What the other services of Weir read, so that one set of variables can serve them all. */
+  private static final String[] OTHERS = {
+    "WEIR_GATEWAY_HOST",
+    "WEIR_GATEWAY_PORT",
+    "WEIR_JDBC_URL",
+    "WEIR_JDBC_USER",
+    "WEIR_JDBC_PASSWORD",
+    "WEIR_S3_ENDPOINT",
+    "WEIR_S3_BUCKET",
+    "WEIR_TENANTS",
+    "WEIR_ADMIN_HOST",
+    "WEIR_ADMIN_PORT"
+  };
+
+  public StreamConfig {
+    kafka = Map.copyOf(kafka);
+  }
+
+  /**
+   * Reads the environment of a processor that runs alone.
+   *
+   * @throws dev.weir.config.ConfigurationException with all problems, unknown variables among them
+   */
+  public static StreamConfig fromEnvironment(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    StreamConfig config = read(environment);
+    environment.checkNames(OTHERS);
+    return config;
+  }
+
+  /**
+   * Reads the processor's variables; problems are left in the environment, for the caller to check
+   * with those of other services.
+   */
+  public static StreamConfig read(Environment environment) {
+    URI registryUrl =
+        environment.uri(
+            "WEIR_REGISTRY_URL", URI.create("http://127.0.0.1:18081"), "The schema registry.");
+    return new StreamConfig(
+        KafkaSettings.from(environment, "127.0.0.1:19092"),
+        registryUrl,
+        SerdeClasses.from(environment, registryUrl.toString()),
+        environment.text("WEIR_TOPIC_PREFIX", "", "What every topic's name starts with."),
+        environment.integer("WEIR_PARTITIONS", 4, 1, 1_000, "Partitions of each topic."),
+        environment.path(
+            "WEIR_STREAM_STATE", Path.of(".weir", "state"), "Folder of the processor's state."),
+        environment.integer("WEIR_STREAM_THREADS", 2, 1, 64, "Threads that process records."),
+        environment.duration(
+            "WEIR_STREAM_COMMIT_INTERVAL",
+            Duration.ofMillis(25),
+            "How often a transaction is committed."),
+        environment.whole(
+            "WEIR_STREAM_STATE_CACHE_BYTES",
+            128 * MEBIBYTE,
+            8 * MEBIBYTE,
+            Long.MAX_VALUE / 4,
+            "Memory for all state stores together, in bytes."),
+        valueStream(environment));
+  }
+
+  private static ValueStream valueStream(Environment environment) {
+    Optional<Path> file =
+        environment.path("WEIR_VALUE_STREAM", "The value-stream file; the built-in one if absent.");
+    if (file.isEmpty()) {
+      return ValueStream.builtIn();
+    }
+    try {
+      ValueStreamReading reading = ValueStreamReader.read(Files.readString(file.get()));
+      if (reading instanceof ValueStreamReading.Valid valid) {
+        return valid.valueStream();
+      }
+      ((ValueStreamReading.Invalid) reading)
+          .problems()
+          .forEach(
+              problem -> environment.refuse("WEIR_VALUE_STREAM: " + file.get() + ", " + problem));
+    } catch (IOException e) {
+      environment.refuse("WEIR_VALUE_STREAM: " + file.get() + " cannot be read: " + e.getMessage());
+    }
+    return ValueStream.builtIn();
+  }
+}

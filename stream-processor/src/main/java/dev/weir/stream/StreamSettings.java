@@ -1,0 +1,44 @@
+package dev.weir.stream;
+
+import dev.weir.stream.topology.StateMemory;
+import dev.weir.topic.Topic;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The settings of Kafka Streams. What the configuration passes through comes first. */
+final class StreamSettings {
+  private StreamSettings() {}
+
+  static Map<String, Object> of(StreamConfig config) {
+    Map<String, Object> settings = new HashMap<>(config.kafka());
+    settings.put(
+        StreamsConfig.APPLICATION_ID_CONFIG, config.topicPrefix() + "weir-stream-processor");
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateFolder().toString());
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.class);
+    settings.put(StateMemory.BYTES, config.stateCacheBytes());
+    settings.putIfAbsent(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+    settings.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    settings.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
+    settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), 5);
+    settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD_BYTES);
+    settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+    return settings;
+  }
+
+  private static String consumer(String name) {
+    return StreamsConfig.mainConsumerPrefix(name);
+  }
+
+  private static String producer(String name) {
+    return StreamsConfig.producerPrefix(name);
+  }
+}

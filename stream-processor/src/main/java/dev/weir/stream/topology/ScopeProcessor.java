@@ -1,0 +1,174 @@
+package dev.weir.stream.topology;
+
+import dev.weir.schema.avro.Contribution;
+import dev.weir.schema.avro.DeadLetter;
+import dev.weir.schema.avro.Outcome;
+import dev.weir.schema.avro.RawWebhook;
+import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.schema.avro.ScopeKey;
+import dev.weir.serde.UnreadableRecordException;
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.ledger.Ledger;
+import dev.weir.stream.normalize.Normalized;
+import dev.weir.stream.normalize.RawDelivery;
+import dev.weir.stream.scope.ScopeFold;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes raw records, and contributions between scopes, into the state of their scope. Each raw
+ * record has one outcome; what cannot be read goes to the dead letters and its neighbours go on.
+ */
+final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+  private static final String STAGE = "stream-processor/scope";
+
+  private final ScopeTopology parts;
+  private final RecordReader<ScopeKey, RawWebhook> webhooks;
+  private final RecordReader<ScopeKey, Contribution> contributions;
+  private @Nullable Forwarder forwarder;
+  private @Nullable ProcessorContext<byte[], byte[]> context;
+  private @Nullable Ledger ledger;
+  private @Nullable SeenDeliveries seen;
+
+  ScopeProcessor(ScopeTopology parts) {
+    this.parts = parts;
+    this.webhooks = RecordReader.of(parts.catalogue().webhooks(), parts.serdes());
+    this.contributions = RecordReader.of(parts.catalogue().contributions(), parts.serdes());
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+    ledger = new StoreLedger(context.getStateStore(ScopeTopology.STORE));
+    seen = new SeenDeliveries(context.getStateStore(SeenDeliveries.STORE));
+    forwarder =
+        new Forwarder(context, parts.catalogue(), parts.serdes(), parts.policy().rulesVersion());
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    RecordMetadata metadata = known(context).recordMetadata().orElseThrow();
+    RecordOrigin origin =
+        new RecordOrigin(metadata.topic(), metadata.partition(), metadata.offset());
+    known(forwarder).begin(record, origin);
+    if (metadata.topic().equals(contributions.topic())) {
+      takeContribution(record, origin);
+    } else {
+      takeWebhook(record, origin);
+    }
+  }
+
+  private void takeContribution(Record<byte[], byte[]> record, RecordOrigin origin) {
+    try {
+      Scope scope = scope(contributions.key(record.key()));
+      Contribution contribution = contributions.value(record.value());
+      known(forwarder).begin(scope, "");
+      fold(scope, contribution.getRecord()).take(contribution);
+    } catch (UnreadableRecordException e) {
+      deadLetter(record, origin, "unreadable_record", e);
+    }
+  }
+
+  private void takeWebhook(Record<byte[], byte[]> record, RecordOrigin origin) {
+    Outcomes outcomes = new Outcomes(origin, parts.policy().rulesVersion());
+    ScopeKey key;
+    RawWebhook raw;
+    try {
+      key = webhooks.key(record.key());
+      raw = webhooks.value(record.value());
+    } catch (UnreadableRecordException e) {
+      deadLetter(record, origin, "unreadable_record", e);
+      known(forwarder)
+          .delivery(Outcomes.NO_KEY, outcomes.unreadable(String.valueOf(e.getMessage())));
+      parts.metrics().processed("other", "other", Outcome.DEAD_LETTERED);
+      return;
+    }
+    Long first = known(seen).firstSeen(raw, record.timestamp(), origin.getOffset());
+    if (first != null) {
+      known(forwarder).delivery(key, outcomes.duplicate(key, raw, first));
+      parts.metrics().processed(raw.getSource(), raw.getEventType(), Outcome.DUPLICATE);
+      return;
+    }
+    takeDelivery(record, key, raw, outcomes);
+  }
+
+  private void takeDelivery(
+      Record<byte[], byte[]> record, ScopeKey key, RawWebhook raw, Outcomes outcomes) {
+    Scope scope = scope(key);
+    known(forwarder).begin(scope, raw.getDeliveryId());
+    Normalized normalized =
+        parts
+            .readers()
+            .of(raw.getSource())
+            .read(new RawDelivery(scope, raw.getEventType(), raw.getReceivedAt(), raw.getBody()));
+    Outcome outcome;
+    if (normalized instanceof Normalized.Unreadable unreadable) {
+      outcome = Outcome.DEAD_LETTERED;
+      known(forwarder)
+          .deadLetter(letter(record, outcomes.origin(), unreadable.reason(), unreadable.message()));
+      known(forwarder).delivery(key, outcomes.deadLettered(key, raw, unreadable));
+    } else {
+      Normalized.Read read = (Normalized.Read) normalized;
+      outcome = read.facts().isEmpty() ? Outcome.IGNORED : Outcome.FACTS;
+      if (outcome == Outcome.FACTS) {
+        fold(scope, outcomes.origin()).take(read.facts());
+      }
+      known(forwarder).delivery(key, outcomes.read(key, raw, read));
+    }
+    parts.metrics().processed(raw.getSource(), raw.getEventType(), outcome);
+  }
+
+  private ScopeFold fold(Scope scope, RecordOrigin origin) {
+    return new ScopeFold(known(ledger), scope, parts.policy(), known(forwarder), origin);
+  }
+
+  private static Scope scope(ScopeKey key) {
+    return new Scope(key.getTenant(), key.getSource(), key.getInstance(), key.getScope());
+  }
+
+  private void deadLetter(
+      Record<byte[], byte[]> record,
+      RecordOrigin origin,
+      String reason,
+      UnreadableRecordException cause) {
+    known(forwarder).deadLetter(letter(record, origin, reason, String.valueOf(cause.getMessage())));
+  }
+
+  private static DeadLetter letter(
+      Record<byte[], byte[]> record, RecordOrigin origin, String reason, String message) {
+    Map<String, ByteBuffer> headers = new HashMap<>();
+    for (Header header : record.headers()) {
+      if (header.value() != null) {
+        headers.put(header.key(), ByteBuffer.wrap(header.value()));
+      }
+    }
+    return DeadLetter.newBuilder()
+        .setOrigin(origin)
+        .setStage(STAGE)
+        .setReason(reason)
+        .setMessage(message)
+        .setKey(buffer(record.key()))
+        .setValue(buffer(record.value()))
+        .setHeaders(headers)
+        .build();
+  }
+
+  private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {
+    return bytes == null ? null : ByteBuffer.wrap(bytes);
+  }
+
+  /** What {@link #init} has set. */
+  private static <T> T known(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("the processor was not initialised");
+    }
+    return part;
+  }
+}
