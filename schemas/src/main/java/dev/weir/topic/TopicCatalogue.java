@@ -98,8 +98,7 @@ public final class TopicCatalogue {
 
   /** Each service's days in an environment: the DORA metrics. */
   public Topic<ServiceMetricsKey, ServiceMetrics> serviceMetrics() {
-    return compacted(
-        "weir.service-metrics.v1", ServiceMetricsKey.class, ServiceMetrics.class);
+    return compacted("weir.service-metrics.v1", ServiceMetricsKey.class, ServiceMetrics.class);
   }
 
   /** Records that could not be used, whole, with the reason. */

@@ -75,7 +75,8 @@ class TopicCatalogueTest {
     assertThat(topics.deadLetters().retention()).isEqualTo(Duration.ofDays(90));
     assertThat(topics.stageTransitions().settings())
         .containsEntry("cleanup.policy", "delete")
-        .containsEntry("retention.ms", "604800000");
+        .containsEntry("retention.ms", "604800000")
+        .containsEntry("message.timestamp.type", "LogAppendTime");
   }
 
   @Test
