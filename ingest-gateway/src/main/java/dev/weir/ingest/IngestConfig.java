@@ -6,6 +6,7 @@ import dev.weir.config.Secret;
 import dev.weir.ingest.http.Limits;
 import dev.weir.ingest.webhook.Source;
 import dev.weir.serde.SerdeClasses;
+import dev.weir.topic.Topic;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
@@ -144,7 +145,7 @@ public record IngestConfig(
               "WEIR_GATEWAY_MAX_BODY_BYTES_" + name,
               source.maxBodyBytes(),
               1_024,
-              256 * MEBIBYTE,
+              Topic.MAX_RECORD_BYTES - MEBIBYTE,
               "Longest body of " + source.id() + ", in bytes.");
       if (!secrets.isEmpty()) {
         sources.put(source, new SourceConfig(secrets, maxBodyBytes));

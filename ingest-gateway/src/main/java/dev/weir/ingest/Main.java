@@ -12,7 +12,6 @@ import java.net.BindException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,27 +63,15 @@ public final class Main {
   private static void serve(IngestConfig config) throws IOException {
     Logger log = LoggerFactory.getLogger(Main.class);
     PrometheusRegistry metrics = new PrometheusRegistry();
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
+    StopSignal signal = new StopSignal();
     try (HttpSchemaRegistry schemas = new HttpSchemaRegistry(config.registryUrl());
         AdminAndGateway running = AdminAndGateway.start(config, schemas, metrics)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
+      signal.listen();
       log.info("The gateway listens on {}:{}", config.host(), running.gateway().port());
       log.info("Health and metrics on {}:{}", config.adminHost(), running.admin().port());
-      stop.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      signal.await();
     } finally {
-      stopped.countDown();
-    }
-  }
-
-  private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
-    stop.countDown();
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      signal.stopped();
     }
   }
 

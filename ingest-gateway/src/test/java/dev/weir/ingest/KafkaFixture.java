@@ -12,36 +12,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
-/** A real broker with the raw topic. */
+/** A real broker; the raw topic is the gateway's to make. */
 public final class KafkaFixture implements AutoCloseable {
-  public static final Topic<ScopeKey, RawWebhook> TOPIC = TopicCatalogue.of(2).webhooks();
+  public static final Topic<ScopeKey, RawWebhook> TOPIC = TopicCatalogue.of(4).webhooks();
 
   private final Path folder;
   private final SchemaRegistry schemas;
   private EmbeddedKafka broker;
   private final int port;
 
-  public KafkaFixture(Path folder, SchemaRegistry schemas) throws Exception {
+  public KafkaFixture(Path folder, SchemaRegistry schemas) {
     this.folder = folder;
     this.schemas = schemas;
     this.broker = EmbeddedKafka.start(new EmbeddedKafka.Settings(folder, 0));
     this.port = broker.port();
-    try (Admin admin = Admin.create(client())) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(TOPIC.name(), TOPIC.partitions(), (short) 1)
-                      .configs(Map.of("max.message.bytes", Integer.toString(32 * 1024 * 1024)))))
-          .all()
-          .get();
-    }
   }
 
   public Map<String, Object> client() {

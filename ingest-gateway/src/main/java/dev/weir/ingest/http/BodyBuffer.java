@@ -9,7 +9,7 @@ import java.util.Arrays;
  * take it with a header; what it takes is reserved first. For one thread.
  */
 final class BodyBuffer {
-  private static final int FIRST_BYTES = 16 * 1024;
+  private static final int FIRST_BYTES = 2 * 1024;
   private static final int TRUSTED_BYTES = 1024 * 1024;
   private static final int GROWTH = 4;
 

@@ -1,11 +1,8 @@
 package dev.weir.ingest.http;
 
-import dev.weir.ingest.webhook.RequestHeaders;
-import dev.weir.ingest.webhook.WebhookRequest;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -150,17 +147,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     due(gateway.limits().answerTimeout());
     Object request = new Object();
     awaited = request;
-    WebhookRequest webhook =
-        new WebhookRequest(
-            whole.route().tenant(),
-            whole.route().source(),
-            RequestHeaders.of(whole.head().headers()),
-            whole.finish(),
-            gateway.clock().instant());
     gateway
         .deliveries()
         .receive(
-            webhook,
+            whole.finish(gateway.clock().instant()),
             whole.route().endpoint().format(),
             whole.reservation(),
             answer -> context.executor().execute(() -> answered(context, request, answer)));
@@ -202,19 +192,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     gateway.answers().write(context, answer, false).addListener(done -> closeOutput(context));
   }
 
-  /**
-   * Ends our side and reads over what still comes, for a moment: closing with bytes unread would
-   * reset the connection, and the sender might lose the answer.
-   */
   private void closeOutput(ChannelHandlerContext context) {
     phase = Phase.CLOSING;
     due(LINGER);
-    if (context.channel() instanceof DuplexChannel duplex && duplex.isActive()) {
-      duplex.shutdownOutput();
-      duplex.config().setAutoRead(true);
-    } else {
-      context.close();
-    }
+    OrderlyClose.of(context.channel());
   }
 
   private void late(ChannelHandlerContext context) {

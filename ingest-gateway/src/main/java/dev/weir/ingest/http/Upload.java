@@ -1,8 +1,10 @@
 package dev.weir.ingest.http;
 
-import dev.weir.ingest.webhook.Body;
+import dev.weir.ingest.webhook.RequestHeaders;
+import dev.weir.ingest.webhook.WebhookRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpRequest;
+import java.time.Instant;
 
 /** A webhook whose body is being read. For one event loop. */
 final class Upload {
@@ -20,10 +22,6 @@ final class Upload {
         announced == Admission.CHUNKED
             ? new BodyBuffer(reservation, maxBodyBytes(), false)
             : new BodyBuffer(reservation, Math.toIntExact(announced), true);
-  }
-
-  HttpRequest head() {
-    return head;
   }
 
   Routes.Webhook route() {
@@ -46,7 +44,13 @@ final class Upload {
     return body.take(piece);
   }
 
-  Body finish() {
-    return body.finish();
+  /** The request, whole; nothing can be added afterwards. */
+  WebhookRequest finish(Instant receivedAt) {
+    return new WebhookRequest(
+        route.tenant(),
+        route.source(),
+        RequestHeaders.of(head.headers()),
+        body.finish(),
+        receivedAt);
   }
 }

@@ -1,6 +1,8 @@
 package dev.weir.ingest.publish;
 
 import dev.weir.registry.RegistryUnavailableException;
+import dev.weir.topic.Topic;
+import dev.weir.topic.TopicSetup;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +33,8 @@ final class KafkaProbe implements AutoCloseable {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
 
   private final Admin admin;
-  private final String topic;
+  private final Map<String, Object> client;
+  private final Topic<?, ?> topic;
   private final Runnable preparation;
   private final ScheduledExecutorService thread;
 
@@ -38,21 +42,26 @@ final class KafkaProbe implements AutoCloseable {
   private volatile @Nullable String cause = "not connected to Kafka yet";
 
   private KafkaProbe(
-      Admin admin, String topic, Runnable preparation, ScheduledExecutorService thread) {
+      Admin admin,
+      Map<String, Object> client,
+      Topic<?, ?> topic,
+      Runnable preparation,
+      ScheduledExecutorService thread) {
     this.admin = admin;
+    this.client = Map.copyOf(client);
     this.topic = topic;
     this.preparation = preparation;
     this.thread = thread;
   }
 
   /**
-   * Starts to ask.
+   * Starts to ask; creates the topic if Kafka has none of that name.
    *
    * @param preparation what must succeed each time before anything is published; may block
    */
   // The task catches whatever it throws; its future is never done.
   @SuppressWarnings("FutureReturnValueIgnored")
-  static KafkaProbe start(Map<String, Object> client, String topic, Runnable preparation) {
+  static KafkaProbe start(Map<String, Object> client, Topic<?, ?> topic, Runnable preparation) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "weir-ingest-gateway-probe");
     int timeoutMillis = Math.toIntExact(ANSWER_TIMEOUT.toMillis());
@@ -66,7 +75,7 @@ final class KafkaProbe implements AutoCloseable {
               made.setDaemon(true);
               return made;
             });
-    KafkaProbe probe = new KafkaProbe(Admin.create(settings), topic, preparation, thread);
+    KafkaProbe probe = new KafkaProbe(Admin.create(settings), client, topic, preparation, thread);
     thread.scheduleWithFixedDelay(probe::ask, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     return probe;
   }
@@ -86,6 +95,10 @@ final class KafkaProbe implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        createTopic();
+        return;
+      }
       settle(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
     } catch (TimeoutException e) {
       settle("Kafka did not answer within " + ANSWER_TIMEOUT.toSeconds() + " s");
@@ -93,7 +106,16 @@ final class KafkaProbe implements AutoCloseable {
       settle(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       // A refused schema, say: no reason to stop asking, since an operator may mend it.
-      log.error("The topic {} cannot be prepared", topic, e);
+      log.error("The topic {} cannot be prepared", topic.name(), e);
+      settle(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void createTopic() {
+    try {
+      TopicSetup.ensure(client, List.of(topic));
+      settle("the topic " + topic.name() + " was just created");
+    } catch (IllegalStateException e) {
       settle(String.valueOf(e.getMessage()));
     }
   }
@@ -102,7 +124,7 @@ final class KafkaProbe implements AutoCloseable {
       throws InterruptedException, ExecutionException, TimeoutException {
     Collection<TopicDescription> described =
         admin
-            .describeTopics(List.of(topic))
+            .describeTopics(List.of(topic.name()))
             .allTopicNames()
             .get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             .values();
@@ -112,7 +134,7 @@ final class KafkaProbe implements AutoCloseable {
             .filter(partition -> partition.leader() == null)
             .count();
     if (leaderless > 0) {
-      return leaderless + " partitions of " + topic + " have no leader";
+      return leaderless + " partitions of " + topic.name() + " have no leader";
     }
     preparation.run();
     return null;
@@ -124,7 +146,7 @@ final class KafkaProbe implements AutoCloseable {
     if (before == null && now != null) {
       log.warn("Kafka is away: {}", now);
     } else if (before != null && now == null) {
-      log.info("Kafka takes records of {}", topic);
+      log.info("Kafka takes records of {}", topic.name());
     }
   }
 

@@ -42,7 +42,7 @@ public final class KafkaPublisher implements Publisher {
    * What the publisher needs.
    *
    * @param client settings of every Kafka client, {@code bootstrap.servers} among them
-   * @param topic the raw topic; it must exist before anything can be published
+   * @param topic the raw topic; created if Kafka does not have it
    * @param maxBodyBytes longest body, in bytes
    * @param bufferBytes memory for unacknowledged records, in bytes
    */
@@ -65,7 +65,7 @@ public final class KafkaPublisher implements Publisher {
     KafkaProbe probe =
         KafkaProbe.start(
             settings.client(),
-            settings.topic().name(),
+            settings.topic(),
             () -> {
               serdes.registerAll(List.of(settings.topic()));
               producer.partitionsFor(settings.topic().name());
