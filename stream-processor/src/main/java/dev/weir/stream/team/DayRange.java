@@ -1,5 +1,6 @@
 package dev.weir.stream.team;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,6 +37,15 @@ record DayRange(int first, int last) {
     return List.of(
         new DayRange(Math.min(first, other.first), Math.max(first, other.first) - 1),
         new DayRange(Math.min(last, other.last) + 1, Math.max(last, other.last)));
+  }
+
+  /** The same days in ranges of so many at most. */
+  List<DayRange> chunks(int days) {
+    List<DayRange> chunks = new ArrayList<>();
+    for (int from = first; from <= last; from += days) {
+      chunks.add(new DayRange(from, Math.min(last, from + days - 1)));
+    }
+    return chunks;
   }
 
   DayRange within(DayRange limits) {

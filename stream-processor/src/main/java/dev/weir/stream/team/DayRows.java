@@ -13,19 +13,17 @@ final class DayRows {
     void accept(int day, @Nullable TeamDay row);
   }
 
-  private final TeamStore store;
-  private final Team team;
   private final Map<Integer, Tally<Count>> counts;
   private final Map<Integer, Tally<Step>> steps;
+  private final Map<Integer, List<Completion>> completions;
   private final Tally<Step> level;
   private int velocity;
 
   private DayRows(TeamStore store, StepSums sums, Team team, DayRange days) {
-    this.store = store;
-    this.team = team;
     int first = days.first() - TeamChange.VELOCITY_DAYS;
     this.counts = store.counts(team, new DayRange(first, days.last()));
     this.steps = sums.on(team, days);
+    this.completions = store.completions(team, days);
     this.level = sums.before(team, days.first());
     for (int day = first; day < days.first(); day++) {
       velocity += completed(day);
@@ -66,7 +64,7 @@ final class DayRows {
     row.setFlowLoadStale(Math.toIntExact(level.of(Step.STALE)));
     if (count != null) {
       setCounts(row, count);
-      setTimes(row, completed(day) == 0 ? List.of() : store.completions(team, day));
+      setTimes(row, completions.getOrDefault(day, List.of()));
     }
     return row;
   }

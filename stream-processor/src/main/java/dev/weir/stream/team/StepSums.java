@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The levels of a team's days, kept as their changes: by day, by 64 days and by 4,096 days, so that
- * a change writes three entries a day that it names, and the level at a day is read from at most
- * 130, however long the history.
+ * The levels of a team's days, kept as their changes: by day and by 64 days. So a change writes two
+ * entries a day that it names, and the level at a day is read from at most 63 of one kind and, of
+ * the other, six for each year of the team's history.
  */
 final class StepSums {
-  private static final int LEVELS = 3;
+  private static final int LEVELS = 2;
   private static final int BITS = 6;
 
   private final SortedStore store;

@@ -73,6 +73,11 @@ final class TeamKeys {
     return new Team(text(in), text(in));
   }
 
+  /** The day of a key made by {@link #completion}. */
+  static int completionDay(byte[] key) {
+    return ByteBuffer.wrap(key).getInt(key.length - 16 - Integer.BYTES);
+  }
+
   /** The number, a day or a block of days, that a key ends with. */
   static int number(byte[] key) {
     return ByteBuffer.wrap(key).getInt(key.length - Integer.BYTES);

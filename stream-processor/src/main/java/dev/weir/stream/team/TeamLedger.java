@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * ledger made over the store of another goes on where that one stopped. Not thread-safe.
  */
 final class TeamLedger {
+  /** Days that are read and computed at a time, so that a long history is never in memory. */
+  private static final int CHUNK_DAYS = 64;
+
   private final TeamStore store;
   private final StepSums sums;
   private final Function<Team, Duration> staleAfter;
@@ -124,7 +127,7 @@ final class TeamLedger {
       table.profile(team, true);
     }
     for (DayRange range : days.ranges()) {
-      flush(team, range, state.moved(), table);
+      range.chunks(CHUNK_DAYS).forEach(chunk -> flush(team, chunk, state.moved(), table));
     }
     if (changed && !present) {
       table.profile(team, false);

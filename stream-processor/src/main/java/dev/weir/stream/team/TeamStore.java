@@ -79,13 +79,18 @@ final class TeamStore {
     store.put(TeamKeys.completion(team, completion.day(), item), completion.pack());
   }
 
-  /** The times of a day's completions, in no particular order. */
-  List<Completion> completions(Team team, int day) {
-    List<Completion> completions = new ArrayList<>();
+  /** The times of each day's completions, in no particular order. */
+  Map<Integer, List<Completion>> completions(Team team, DayRange days) {
+    Map<Integer, List<Completion>> completions = new TreeMap<>();
     store.range(
-        TeamKeys.of(Kind.COMPLETION, team, day),
-        TeamKeys.of(Kind.COMPLETION, team, day + 1),
-        (key, value) -> completions.add(Completion.unpack(day, value)));
+        TeamKeys.of(Kind.COMPLETION, team, days.first()),
+        TeamKeys.of(Kind.COMPLETION, team, days.last() + 1),
+        (key, value) -> {
+          int day = TeamKeys.completionDay(key);
+          completions
+              .computeIfAbsent(day, absent -> new ArrayList<>())
+              .add(Completion.unpack(day, value));
+        });
     return completions;
   }
 
