@@ -31,6 +31,10 @@ final class StreamSettings {
     settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), 5);
     settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD_BYTES);
     settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+    // Under transactions of version 2 a broker may see a second request of a partition before it
+    // has
+    // taken the first one's partition up, refuse it as out of order and have it sent again.
+    settings.put(producer(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     return settings;
   }
 

@@ -5,6 +5,7 @@ import dev.weir.stream.flow.DoneOn;
 import dev.weir.stream.flow.FlowRules;
 import dev.weir.stream.flow.Stage;
 import dev.weir.stream.normalize.Links;
+import dev.weir.stream.valuestream.ItemType;
 import dev.weir.stream.valuestream.Rules;
 import dev.weir.stream.valuestream.StartOn;
 import dev.weir.stream.valuestream.Team;
@@ -77,10 +78,12 @@ public final class ValueStreamPolicy implements Policy {
   @Override
   public String itemType(
       Collection<String> labels, @Nullable String toolType, @Nullable String title) {
-    return valueStream
-        .itemType(
-            labels, Objects.requireNonNullElse(toolType, ""), Objects.requireNonNullElse(title, ""))
-        .id();
+    ItemType type =
+        valueStream.itemType(
+            labels,
+            Objects.requireNonNullElse(toolType, ""),
+            Objects.requireNonNullElse(title, ""));
+    return type.as() == ItemType.As.COUNT ? type.id() : ItemType.UNKNOWN.id();
   }
 
   @Override
