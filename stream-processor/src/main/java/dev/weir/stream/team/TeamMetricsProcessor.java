@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,6 +41,7 @@ final class TeamMetricsProcessor
   private final Teams teams;
   private final SkippedTeamItems skipped;
   private @Nullable TeamLedger ledger;
+  private @Nullable Cancellable flushing;
 
   TeamMetricsProcessor(TeamTopology topology) {
     this.storeName = TeamTopology.STORE;
@@ -56,8 +58,9 @@ final class TeamMetricsProcessor
     super.init(context);
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(storeName);
     TeamLedger opened = new TeamLedger(new KeyValueSortedStore(store), teams.staleAfter());
-    context.schedule(
-        FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> opened.flush(this));
+    flushing =
+        context.schedule(
+            FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> opened.flush(this));
     ledger = opened;
   }
 
@@ -77,6 +80,15 @@ final class TeamMetricsProcessor
     if (open.changesUnflushed() >= MAX_UNFLUSHED) {
       open.flush(this);
     }
+  }
+
+  /** Ends the ledger's telling: a task that is revived opens another over the same store. */
+  @Override
+  public void close() {
+    if (flushing != null) {
+      flushing.cancel();
+    }
+    ledger = null;
   }
 
   @Override

@@ -54,6 +54,15 @@ class TeamMetricsProcessorTest {
     assertThat(second.forwarded()).isEmpty();
   }
 
+  @Test
+  void shouldTellNoMoreOnceClosed() {
+    MockProcessorContext<TeamMetricsKey, TeamMetrics> context = context();
+    processor(context).close();
+    assertThat(context.scheduledPunctuators())
+        .singleElement()
+        .matches(MockProcessorContext.CapturedPunctuator::cancelled);
+  }
+
   private TeamMetricsProcessor processor(
       MockProcessorContext<TeamMetricsKey, TeamMetrics> context) {
     TeamMetricsProcessor processor = new TeamMetricsProcessor(fixture.teamTopology());
