@@ -65,7 +65,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     try {
-      if (phase == Phase.HEAD && message instanceof HttpRequest head) {
+      // A connection that ends within headers leaves a broken request, and nobody to answer.
+      boolean answerable = context.channel().isActive();
+      if (phase == Phase.HEAD && message instanceof HttpRequest head && answerable) {
         begin(context, head);
       }
       if (message instanceof HttpContent content) {
@@ -153,7 +155,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
             whole.finish(gateway.clock().instant()),
             whole.route().endpoint().format(),
             whole.reservation(),
-            answer -> context.executor().execute(() -> answered(context, request, answer)));
+            answer -> reply(context, request, answer));
+  }
+
+  /** From whichever thread; after the drain timeout there may be no event loop left. */
+  private void reply(ChannelHandlerContext context, Object request, Answer answer) {
+    if (!context.executor().isShuttingDown()) {
+      context.executor().execute(() -> answered(context, request, answer));
+    }
   }
 
   private void answered(ChannelHandlerContext context, Object request, Answer answer) {

@@ -94,31 +94,6 @@ class ConnectionTest {
   }
 
   @Test
-  void shouldEndSlowHeaders() throws IOException {
-    try (RawConnection connection = gateway.connect()) {
-      connection.send(POST + " HTTP/1.1\r\nHost: we");
-      assertThat(connection.response().status()).isEqualTo(400);
-      assertThat(connection.isEnded()).isTrue();
-    }
-  }
-
-  @Test
-  void shouldEndSilentConnectionsSilently() throws IOException {
-    try (RawConnection connection = gateway.connect()) {
-      assertThat(connection.isEnded()).isTrue();
-    }
-  }
-
-  @Test
-  void shouldEndSlowBodies() throws IOException {
-    try (RawConnection connection = gateway.connect()) {
-      connection.send(GatewayFixture.head(POST, 10) + "{\"a\"");
-      assertThat(connection.response().status()).isEqualTo(400);
-      assertThat(connection.isEnded()).isTrue();
-    }
-  }
-
-  @Test
   void shouldForgetSendersThatGo() throws IOException {
     try (RawConnection connection = gateway.connect()) {
       connection.send(GatewayFixture.head(POST, 10) + "{\"a\"");
@@ -160,18 +135,6 @@ class ConnectionTest {
       assertThat(response.headers())
           .containsKey("retry-after")
           .containsEntry("content-type", "application/problem+json");
-      gateway.publisher.be(Mode.ACKNOWLEDGING);
-      assertThat(connection.send(GatewayFixture.request("{}")).response().status()).isEqualTo(202);
-    }
-  }
-
-  @Test
-  void shouldAnswer503WhereTheAcknowledgementIsLate() throws IOException {
-    gateway.publisher.be(Mode.SILENT);
-    try (RawConnection connection = gateway.connect()) {
-      assertThat(connection.send(GatewayFixture.request("{}")).response().status()).isEqualTo(503);
-      assertThat(gateway.budget.inFlight()).isPositive();
-      gateway.publisher.acknowledgeWaiting();
       gateway.publisher.be(Mode.ACKNOWLEDGING);
       assertThat(connection.send(GatewayFixture.request("{}")).response().status()).isEqualTo(202);
     }
@@ -232,6 +195,33 @@ class ConnectionTest {
       connection.send(GatewayFixture.request("{}")).endOutput();
       assertThat(connection.response().status()).isEqualTo(202);
       assertThat(connection.isEnded()).isTrue();
+    }
+  }
+
+  @Test
+  void shouldCloseConnectionsBeyondTheMost() throws IOException {
+    Limits limits = GatewayFixture.limits();
+    Limits two =
+        new Limits(
+            2,
+            limits.headerTimeout(),
+            limits.bodyTimeout(),
+            limits.answerTimeout(),
+            limits.idleTimeout(),
+            limits.drainTimeout());
+    try (GatewayFixture small = new GatewayFixture(two);
+        RawConnection first = small.connect();
+        RawConnection second = small.connect()) {
+      assertThat(first.send(GatewayFixture.request("{}")).response().status()).isEqualTo(202);
+      assertThat(second.send(GatewayFixture.request("{}")).response().status()).isEqualTo(202);
+      try (RawConnection third = small.connect()) {
+        assertThat(third.isEnded()).isTrue();
+      }
+      first.close();
+      Until.holds("there is room", () -> small.server.connections() < 2);
+      try (RawConnection next = small.connect()) {
+        assertThat(next.send(GatewayFixture.request("{}")).response().status()).isEqualTo(202);
+      }
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A gateway without Kafka, with small limits and short deadlines. */
+/** A gateway without Kafka, with small limits. */
 final class GatewayFixture implements AutoCloseable {
   static final int MAX_BODY_BYTES = 1024 * 1024;
   static final int BUDGET_BYTES = 3 * 1024 * 1024;
@@ -47,14 +47,16 @@ final class GatewayFixture implements AutoCloseable {
             Clock.systemUTC());
   }
 
+  /** Deadlines that no test should reach. */
   static Limits limits() {
-    return new Limits(
-        1_000,
-        Duration.ofMillis(600),
-        Duration.ofMillis(600),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(3));
+    Duration patient = Duration.ofSeconds(30);
+    return new Limits(1_000, patient, patient, patient, patient, Duration.ofSeconds(3));
+  }
+
+  /** Deadlines for tests that wait for them. */
+  static Limits shortLimits() {
+    Duration brief = Duration.ofMillis(600);
+    return new Limits(1_000, brief, brief, brief, Duration.ofSeconds(5), Duration.ofSeconds(3));
   }
 
   RawConnection connect() throws IOException {
