@@ -52,6 +52,18 @@ public final class RawConnection implements AutoCloseable {
   }
 
   public Response response() {
+    Response head = head();
+    try {
+      int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
+      String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+      return new Response(head.status(), head.headers(), body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A response up to its body. */
+  public Response head() {
     try {
       String statusLine = line();
       Map<String, String> headers = new TreeMap<>();
@@ -60,9 +72,7 @@ public final class RawConnection implements AutoCloseable {
         headers.put(
             line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }
-      int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-      String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-      return new Response(Integer.parseInt(statusLine.split(" ")[1]), headers, body);
+      return new Response(Integer.parseInt(statusLine.split(" ")[1]), headers, "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

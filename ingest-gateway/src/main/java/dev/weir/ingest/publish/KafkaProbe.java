@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class KafkaProbe implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(KafkaProbe.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
   private final Admin admin;
   private final Map<String, Object> client;
@@ -40,6 +40,8 @@ final class KafkaProbe implements AutoCloseable {
 
   /** Why nothing can be published; null if it can. */
   private volatile @Nullable String cause = "not connected to Kafka yet";
+
+  private volatile long acknowledgedNanos = System.nanoTime();
 
   private KafkaProbe(
       Admin admin,
@@ -84,39 +86,57 @@ final class KafkaProbe implements AutoCloseable {
     return Optional.ofNullable(cause);
   }
 
+  /** A record was acknowledged: better news than a probe that was asked before. */
+  void reportAcknowledgement() {
+    acknowledgedNanos = System.nanoTime();
+  }
+
   /** A record failed: nothing more is tried until Kafka has answered again. */
   void reportFailure(String failure) {
     settle(failure);
   }
 
   private void ask() {
+    long began = System.nanoTime();
+    String found;
     try {
-      settle(missingLeader());
+      found = obstacle();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        createTopic();
-        return;
-      }
-      settle(String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
-    } catch (TimeoutException e) {
-      settle("Kafka did not answer within " + ANSWER_TIMEOUT.toSeconds() + " s");
-    } catch (KafkaException | RegistryUnavailableException e) {
-      settle(String.valueOf(e.getMessage()));
+      return;
     } catch (RuntimeException e) {
       // A refused schema, say: no reason to stop asking, since an operator may mend it.
       log.error("The topic {} cannot be prepared", topic.name(), e);
-      settle(String.valueOf(e.getMessage()));
+      found = String.valueOf(e.getMessage());
+    }
+    boolean outdated = found != null && acknowledgedNanos - began > 0;
+    if (!outdated) {
+      settle(found);
     }
   }
 
-  private void createTopic() {
+  /** What keeps records from being published; null if nothing does. */
+  private @Nullable String obstacle() throws InterruptedException {
+    try {
+      return missingLeader();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return createdTopic();
+      }
+      return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+    } catch (TimeoutException e) {
+      return "Kafka did not answer within " + ANSWER_TIMEOUT.toSeconds() + " s";
+    } catch (KafkaException | RegistryUnavailableException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private String createdTopic() {
     try {
       TopicSetup.ensure(client, List.of(topic));
-      settle("the topic " + topic.name() + " was just created");
+      return "the topic " + topic.name() + " was just created";
     } catch (IllegalStateException e) {
-      settle(String.valueOf(e.getMessage()));
+      return String.valueOf(e.getMessage());
     }
   }
 

@@ -97,13 +97,18 @@ public final class KafkaPublisher implements Publisher {
       producer.send(
           record,
           (metadata, failure) ->
-              outcome.accept(failure == null ? new Publication.Acknowledged() : failed(failure)));
+              outcome.accept(failure == null ? acknowledged() : failed(failure)));
     } catch (InterruptException e) {
       Thread.currentThread().interrupt();
       outcome.accept(new Publication.Unavailable("the gateway is stopping"));
     } catch (KafkaException | IllegalStateException e) {
       outcome.accept(failed(e));
     }
+  }
+
+  private Publication acknowledged() {
+    probe.reportAcknowledgement();
+    return new Publication.Acknowledged();
   }
 
   private Publication failed(Exception failure) {

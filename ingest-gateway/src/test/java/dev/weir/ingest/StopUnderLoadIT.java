@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kafka is stopped under load, and comes back. */
-class KafkaOutageIT {
+/** Kafka, or the gateway, is stopped under load. */
+class StopUnderLoadIT {
   private static final int SENDERS = 64;
 
   @TempDir private Path folder;
@@ -51,6 +51,24 @@ class KafkaOutageIT {
       assertThat(stored.stream().collect(Collectors.toSet()))
           .as("the producer's own retries must not double a record")
           .hasSameSizeAs(stored);
+    }
+  }
+
+  @Test
+  void shouldFinishWhatItTookWhenItIsStoppedItself() throws Exception {
+    try (ServiceFixture gateway = new ServiceFixture(folder, Clock.systemUTC(), Map.of())) {
+      Thread load = new Thread(() -> send(gateway));
+      load.start();
+      Until.holds("load runs", () -> acknowledged.size() > 500);
+      gateway.service.close();
+      assertThat(gateway.service.check()).isPresent();
+      running.set(false);
+      load.join();
+
+      assertThat(statuses).as("answered, or not connected").isSubsetOf(202, 503, -1);
+      List<String> stored =
+          gateway.kafka.records().stream().map(record -> record.value().getDeliveryId()).toList();
+      assertThat(stored).containsAll(acknowledged);
     }
   }
 
