@@ -10,12 +10,14 @@ import java.util.Map;
  */
 public final class KafkaSettings {
   private static final String PREFIX = "WEIR_KAFKA_";
+  private static final String EMBEDDED_BROKERS_PORT = "port";
 
   private KafkaSettings() {}
 
   /**
-   * Reads {@code WEIR_KAFKA_*}. Variables of that prefix that were read by name before, such as the
-   * port of the embedded broker, are left out. The map holds secrets in the clear: do not print it.
+   * Reads {@code WEIR_KAFKA_*}. Variables of that prefix that were read by name before, and {@code
+   * WEIR_KAFKA_PORT}, which is the embedded broker's, are left out. The map holds secrets in the
+   * clear: do not print it.
    *
    * @param bootstrapServers the fallback for {@code WEIR_KAFKA_BOOTSTRAP_SERVERS}
    */
@@ -28,6 +30,7 @@ public final class KafkaSettings {
     environment
         .withPrefix(PREFIX, "Any setting of the Kafka clients, dots as underscores.")
         .forEach((name, value) -> settings.put(setting(name), value.value()));
+    settings.remove(EMBEDDED_BROKERS_PORT);
     return settings;
   }
 

@@ -53,6 +53,10 @@ public final class HttpSchemaRegistry implements SchemaRegistry, AutoCloseable {
     if (known != null) {
       return known;
     }
+    if (id < 0) {
+      // No registry gives such ids, and Confluent's answers as if the address were wrong.
+      throw new UnknownSchemaException("no schema has the id " + id);
+    }
     Schema schema = fetched(id);
     keep(schemas, id, schema);
     return schema;
@@ -74,7 +78,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry, AutoCloseable {
   }
 
   private Schema fetched(int id) {
-    RegistryCalls.Answer answer = calls.call("/schemas/ids/" + Integer.toUnsignedString(id), null);
+    RegistryCalls.Answer answer = calls.call("/schemas/ids/" + id, null);
     if (answer.isSuccess() && answer.body().path("schema").isTextual()) {
       return parsed(id, answer.body().path("schema").textValue());
     }

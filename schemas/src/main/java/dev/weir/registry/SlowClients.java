@@ -5,7 +5,7 @@ package dev.weir.registry;
  * otherwise; it reads them once, before its first use. What an operator set stays.
  */
 final class SlowClients {
-  private static final String SECONDS = "10";
+  private static final String SECONDS = "30";
 
   private SlowClients() {}
 

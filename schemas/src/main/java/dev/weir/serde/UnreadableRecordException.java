@@ -5,10 +5,12 @@ package dev.weir.serde;
  * letters.
  */
 public final class UnreadableRecordException extends RuntimeException {
+  /** With what happened. */
   public UnreadableRecordException(String message) {
     super(message);
   }
 
+  /** With what happened and why. */
   public UnreadableRecordException(String message, Throwable cause) {
     super(message, cause);
   }

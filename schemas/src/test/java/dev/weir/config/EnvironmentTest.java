@@ -205,7 +205,6 @@ class EnvironmentTest {
             "WEIR_KAFKA_BOOTSTRAP_SERVERS", "b1:9092,b2:9092",
             "WEIR_KAFKA_SASL_JAAS_CONFIG", "login",
             "WEIR_KAFKA_PORT", "19092");
-    set.integer("WEIR_KAFKA_PORT", 19_092, 0, 65_535, DOC);
 
     assertThat(KafkaSettings.from(set, "localhost:9092"))
         .containsOnly(

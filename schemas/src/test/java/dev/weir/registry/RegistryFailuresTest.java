@@ -113,6 +113,12 @@ class RegistryFailuresTest {
   }
 
   @Test
+  void shouldNotAskForIdsThatNoRegistryGives() {
+    assertThatThrownBy(() -> registry.byId(-1)).isInstanceOf(UnknownSchemaException.class);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void shouldNotBlameTheRecordForARegistryThatRefusesAccess() {
     answer(401, "{\"error_code\":401,\"message\":\"Unauthorized\"}");
 

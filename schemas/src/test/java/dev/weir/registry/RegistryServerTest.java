@@ -132,6 +132,19 @@ class RegistryServerTest {
   }
 
   @Test
+  void shouldRefuseSchemasOfAbsurdDepth() throws Exception {
+    String deep = "{\\\"type\\\":\\\"array\\\",\\\"items\\\":";
+
+    for (String nested : new String[] {"[".repeat(200_000), deep.repeat(20_000)}) {
+      assertThat(call("POST", "/subjects/s/versions", "{\"schema\":\"" + nested + "\"}"))
+          .startsWith(code(422, 42201));
+    }
+    String legal = deep.repeat(400) + "\\\"int\\\"" + "}".repeat(400);
+    assertThat(call("POST", "/subjects/s/versions", "{\"schema\":\"" + legal + "\"}"))
+        .startsWith("200");
+  }
+
+  @Test
   void shouldDeleteSoftlyFirstAndThenForGood() throws Exception {
     register(V1);
     register(V2);

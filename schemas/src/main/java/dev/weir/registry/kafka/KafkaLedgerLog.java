@@ -15,7 +15,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The registry's log in the compacted topic {@code _schemas}. Each append is a transaction; each
@@ -24,14 +27,19 @@ import org.jspecify.annotations.Nullable;
  * or void, and of two registries over one topic, neither overwrites what it has not read.
  */
 public final class KafkaLedgerLog implements LedgerLog {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaLedgerLog.class);
   private static final TopicPartition PARTITION = new TopicPartition(LedgerRecords.TOPIC, 0);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CLOSE = Duration.ofSeconds(5);
-  private static final int IDLE_POLLS = 150;
+  private static final int IDLE_POLLS = 50;
+
+  /** A broker that starts for the first time makes the topic of transactions, which may take. */
+  private static final int OPENING_ATTEMPTS = 6;
 
   private final LogClients clients;
   private final Consumer<byte[], byte[]> consumer;
   private @Nullable Producer<byte[], byte[]> producer;
+  private boolean opened;
 
   private KafkaLedgerLog(LogClients clients) {
     this.clients = clients;
@@ -66,7 +74,10 @@ public final class KafkaLedgerLog implements LedgerLog {
     try {
       renewProducer();
       Long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-      return readTo(Objects.requireNonNull(end, "Kafka answers for the partition asked"));
+      List<LedgerEvent> events =
+          readTo(Objects.requireNonNull(end, "Kafka answers for the partition asked"));
+      opened = true;
+      return events;
     } catch (KafkaException e) {
       throw unavailable(e);
     }
@@ -76,6 +87,14 @@ public final class KafkaLedgerLog implements LedgerLog {
     closeProducer();
     Producer<byte[], byte[]> fresh = clients.producer();
     producer = fresh;
+    for (int attempts = opened ? 1 : OPENING_ATTEMPTS; attempts > 1; attempts--) {
+      try {
+        fresh.initTransactions();
+        return;
+      } catch (TimeoutException e) {
+        LOG.info("Waiting for Kafka's transaction coordinator");
+      }
+    }
     fresh.initTransactions();
   }
 

@@ -15,8 +15,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Makes the Kafka clients of the registry's log: the given settings, and what must be so. */
 record LogClients(Map<String, Object> settings) {
-  private static final int REQUEST_MILLIS = 3_000;
-  private static final int CALL_MILLIS = 10_000;
+  private static final int REQUEST_MILLIS = 2_000;
+  private static final int CALL_MILLIS = 5_000;
+  private static final int OPENING_MILLIS = 30_000;
 
   LogClients {
     settings = Map.copyOf(settings);
@@ -29,7 +30,7 @@ record LogClients(Map<String, Object> settings) {
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 "weir-registry",
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                3 * CALL_MILLIS)));
+                OPENING_MILLIS)));
   }
 
   /** One transactional id a cluster: a new producer shuts out the one before, wherever it runs. */
@@ -44,7 +45,7 @@ record LogClients(Map<String, Object> settings) {
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                CALL_MILLIS,
+                2 * CALL_MILLIS,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 REQUEST_MILLIS,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,

@@ -16,14 +16,20 @@ public final class SchemaLedger implements AutoCloseable {
   }
 
   /**
-   * A ledger with everything that its log holds; closes the log when it is closed.
+   * A ledger with everything that its log holds; closes the log when it is closed, or cannot be
+   * opened.
    *
    * @throws LedgerUnavailableException if the log cannot be read
    */
   public static SchemaLedger open(LedgerLog log) {
     SchemaLedger ledger = new SchemaLedger(log);
-    ledger.catchUp();
-    return ledger;
+    try {
+      ledger.catchUp();
+      return ledger;
+    } catch (RuntimeException e) {
+      log.close();
+      throw e;
+    }
   }
 
   /** The state after the last change that is safe. */
