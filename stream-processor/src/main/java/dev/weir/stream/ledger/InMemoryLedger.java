@@ -11,29 +11,39 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryLedger implements Ledger {
   private final NavigableMap<byte[], byte[]> entries = new TreeMap<>(Arrays::compareUnsigned);
 
+  private int operations;
+
+  /** Entries read, put and deleted so far: what the work on it costs. */
+  public int operations() {
+    return operations;
+  }
+
   @Override
   public byte @Nullable [] get(byte[] key) {
+    operations++;
     return entries.get(key);
   }
 
   @Override
   public void put(byte[] key, byte[] value) {
+    operations++;
     entries.put(key, value);
   }
 
   @Override
   public void delete(byte[] key) {
+    operations++;
     entries.remove(key);
   }
 
   @Override
   public Entries range(byte[] from, byte[] to) {
-    return entries(entries.subMap(from, true, to, false));
+    return entries(entries.subMap(from, true, to, true));
   }
 
   @Override
   public Entries reverseRange(byte[] from, byte[] to) {
-    return entries(entries.subMap(from, true, to, false).descendingMap());
+    return entries(entries.subMap(from, true, to, true).descendingMap());
   }
 
   /** Number of entries. */
@@ -41,7 +51,7 @@ public final class InMemoryLedger implements Ledger {
     return entries.size();
   }
 
-  private static Entries entries(Map<byte[], byte[]> map) {
+  private Entries entries(Map<byte[], byte[]> map) {
     Iterator<Map.Entry<byte[], byte[]>> iterator = map.entrySet().iterator();
     return new Entries() {
       @Override
@@ -51,6 +61,7 @@ public final class InMemoryLedger implements Ledger {
 
       @Override
       public Entry next() {
+        operations++;
         Map.Entry<byte[], byte[]> entry = iterator.next();
         return new Entry(entry.getKey(), entry.getValue());
       }

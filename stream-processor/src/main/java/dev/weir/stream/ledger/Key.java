@@ -45,19 +45,22 @@ public final class Key {
   }
 
   public Key uuid(UUID uuid) {
-    out.writeBytes(
-        ByteBuffer.allocate(2 * Long.BYTES)
-            .putLong(uuid.getMostSignificantBits())
-            .putLong(uuid.getLeastSignificantBits())
-            .array());
+    out.writeBytes(bytes(uuid));
     return this;
+  }
+
+  static byte[] bytes(UUID uuid) {
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .putLong(uuid.getMostSignificantBits())
+        .putLong(uuid.getLeastSignificantBits())
+        .array();
   }
 
   public byte[] bytes() {
     return out.toByteArray();
   }
 
-  /** The least key that is greater than every key that begins with this one. */
+  /** Above every key that begins with this one, and no key itself. */
   public byte[] end() {
     byte[] bytes = out.toByteArray();
     int last = bytes.length - 1;

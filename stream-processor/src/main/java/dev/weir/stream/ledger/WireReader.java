@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a {@link WireWriter} wrote. */
+/** Reads what a {@link WireWriter} wrote, in the same order. Not thread-safe. */
 public final class WireReader {
   private final ByteBuffer in;
 
@@ -22,26 +22,38 @@ public final class WireReader {
   }
 
   public int integer() {
-    return in.getInt();
+    return (int) number();
   }
 
   public long number() {
-    return in.getLong();
+    long rest = 0;
+    int shift = 0;
+    byte next;
+    do {
+      next = in.get();
+      rest |= (next & 0x7FL) << shift;
+      shift += 7;
+    } while (next < 0);
+    return (rest >>> 1) ^ -(rest & 1);
+  }
+
+  public @Nullable Long optional() {
+    return flag() ? number() : null;
   }
 
   /** One of an enum's constants. */
   public <E extends Enum<E>> E constant(E[] constants) {
-    return constants[in.getInt()];
+    return constants[integer()];
   }
 
   public String text() {
-    byte[] utf8 = new byte[in.getInt()];
+    byte[] utf8 = new byte[integer()];
     in.get(utf8);
     return new String(utf8, StandardCharsets.UTF_8);
   }
 
   public Instant time() {
-    return Instant.ofEpochMilli(in.getLong());
+    return Instant.ofEpochMilli(number());
   }
 
   public UUID uuid() {
@@ -54,7 +66,7 @@ public final class WireReader {
   }
 
   public <T> List<T> list(Function<WireReader, T> reader) {
-    int size = in.getInt();
+    int size = integer();
     List<T> values = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       values.add(reader.apply(this));

@@ -1,9 +1,6 @@
 package dev.weir.stream.ledger;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,36 +9,32 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values of the state. The form is the processor's own and changes only with the derivation
- * version, which state of another version is refused by.
+ * Writes values of the state, numbers in as few bytes as they need. The form is the processor's own
+ * and changes only with the derivation version, which state of another version is refused by. Not
+ * thread-safe.
  */
 public final class WireWriter {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-  private final DataOutputStream out = new DataOutputStream(bytes);
-
-  private interface Write {
-    void run() throws IOException;
-  }
-
-  private WireWriter write(Write write) {
-    try {
-      write.run();
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
 
   public WireWriter flag(boolean flag) {
-    return write(() -> out.writeBoolean(flag));
+    out.write(flag ? 1 : 0);
+    return this;
   }
 
-  public WireWriter number(int number) {
-    return write(() -> out.writeInt(number));
-  }
-
+  /** A number, zigzag and seven bits a byte, the lowest first. */
   public WireWriter number(long number) {
-    return write(() -> out.writeLong(number));
+    long rest = (number << 1) ^ (number >> 63);
+    while ((rest & ~0x7FL) != 0) {
+      out.write((int) (rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    out.write((int) rest);
+    return this;
+  }
+
+  public WireWriter optional(@Nullable Long number) {
+    flag(number != null);
+    return number == null ? this : number(number);
   }
 
   /** A constant of an enum. */
@@ -52,7 +45,9 @@ public final class WireWriter {
 
   public WireWriter text(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    return number(utf8.length).write(() -> out.write(utf8));
+    number(utf8.length);
+    out.writeBytes(utf8);
+    return this;
   }
 
   public WireWriter time(Instant at) {
@@ -60,7 +55,8 @@ public final class WireWriter {
   }
 
   public WireWriter uuid(UUID uuid) {
-    return number(uuid.getMostSignificantBits()).number(uuid.getLeastSignificantBits());
+    out.writeBytes(Key.bytes(uuid));
+    return this;
   }
 
   /** A value that may be absent. */
@@ -79,6 +75,6 @@ public final class WireWriter {
   }
 
   public byte[] bytes() {
-    return bytes.toByteArray();
+    return out.toByteArray();
   }
 }

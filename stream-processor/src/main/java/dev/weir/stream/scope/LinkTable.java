@@ -5,6 +5,7 @@ import dev.weir.stream.ledger.Key;
 import dev.weir.stream.ledger.KeyReader;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,12 +34,11 @@ final class LinkTable {
   boolean contribute(String item, Link link, long version, byte[] timeline) {
     Key key = key(item, link);
     byte[] known = contributions.get(key);
-    if (known != null && new WireReader(known).number() > version) {
+    if (known != null && ByteBuffer.wrap(known).getLong() > version) {
       return false;
     }
-    byte[] value = new WireWriter().number(version).bytes();
-    byte[] whole = Arrays.copyOf(value, value.length + timeline.length);
-    System.arraycopy(timeline, 0, whole, value.length, timeline.length);
+    byte[] whole =
+        ByteBuffer.allocate(Long.BYTES + timeline.length).putLong(version).put(timeline).array();
     contributions.put(key, whole);
     return known == null || !sameTimeline(known, whole);
   }

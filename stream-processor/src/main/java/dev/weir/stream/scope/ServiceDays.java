@@ -2,7 +2,7 @@ package dev.weir.stream.scope;
 
 import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.stream.fact.Scope;
-import dev.weir.stream.flow.Percentile;
+import dev.weir.stream.flow.Percentiles;
 import dev.weir.stream.ledger.Key;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
@@ -81,18 +81,17 @@ final class ServiceDays {
   private @Nullable ServiceMetrics metrics(ServiceDay day, String team, String rulesVersion) {
     int deployments = members.below(key(day, DEPLOYMENTS), entry -> entry).size();
     List<Long> leadTimes =
-        members.below(key(day, CHANGES), entry -> new WireReader(entry.value()).number()).stream()
-            .sorted()
-            .toList();
+        members.below(key(day, CHANGES), entry -> new WireReader(entry.value()).number());
     if (deployments == 0 && leadTimes.isEmpty()) {
       return null;
     }
+    Percentiles percentiles = new Percentiles(leadTimes);
     return ServiceMetrics.newBuilder()
         .setTeamId(team)
         .setDeployments(deployments)
         .setChanges(leadTimes.size())
-        .setChangeLeadTimeP50Millis(Percentile.of(leadTimes, 0.5))
-        .setChangeLeadTimeP90Millis(Percentile.of(leadTimes, 0.9))
+        .setChangeLeadTimeP50Millis(percentiles.at(0.5))
+        .setChangeLeadTimeP90Millis(percentiles.at(0.9))
         .setRulesVersion(rulesVersion)
         .build();
   }

@@ -1,5 +1,7 @@
 package dev.weir.stream.team;
 
+import dev.weir.stream.ledger.WireReader;
+import dev.weir.stream.ledger.WireWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Completion(int day, @Nullable Long flowMillis, long leadMillis) {
   byte[] pack() {
-    return new PackedWriter().optional(flowMillis).number(leadMillis).bytes();
+    return new WireWriter().optional(flowMillis).number(leadMillis).bytes();
   }
 
   static Completion unpack(int day, byte[] bytes) {
-    PackedReader in = new PackedReader(bytes);
+    WireReader in = new WireReader(bytes);
     return new Completion(day, in.optional(), in.number());
   }
 }

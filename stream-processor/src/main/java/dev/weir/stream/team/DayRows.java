@@ -1,6 +1,7 @@
 package dev.weir.stream.team;
 
 import dev.weir.schema.avro.TeamDay;
+import dev.weir.stream.flow.Percentiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

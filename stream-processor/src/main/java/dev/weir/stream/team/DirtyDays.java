@@ -1,5 +1,7 @@
 package dev.weir.stream.team;
 
+import dev.weir.stream.ledger.WireReader;
+import dev.weir.stream.ledger.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +44,15 @@ final class DirtyDays {
   }
 
   byte[] pack() {
-    PackedWriter out = new PackedWriter().number(lastByFirst.size());
+    WireWriter out = new WireWriter().number(lastByFirst.size());
     lastByFirst.forEach((first, last) -> out.number(first).number(last));
     return out.bytes();
   }
 
   static DirtyDays unpack(byte[] bytes) {
-    PackedReader in = new PackedReader(bytes);
+    WireReader in = new WireReader(bytes);
     DirtyDays days = new DirtyDays();
-    days.addAll(in.list(() -> new DayRange((int) in.number(), (int) in.number())));
+    days.addAll(in.list(range -> new DayRange(range.integer(), range.integer())));
     return days;
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.stream.team;
 
+import dev.weir.stream.ledger.Ledger;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,9 +13,9 @@ final class StepSums {
   private static final int LEVELS = 2;
   private static final int BITS = 6;
 
-  private final SortedStore store;
+  private final Ledger store;
 
-  StepSums(SortedStore store) {
+  StepSums(Ledger store) {
     this.store = store;
   }
 
@@ -53,7 +54,7 @@ final class StepSums {
   private Map<Integer, Tally<Step>> changes(Team team, int level, DayRange blocks) {
     Map<Integer, Tally<Step>> changes = new TreeMap<>();
     if (!blocks.isEmpty()) {
-      store.range(
+      store.forEach(
           TeamKeys.steps(team, level, blocks.first()),
           TeamKeys.steps(team, level, blocks.last()),
           (key, value) -> changes.put(TeamKeys.number(key), Tally.unpack(Step.class, value)));

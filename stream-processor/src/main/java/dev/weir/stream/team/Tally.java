@@ -1,5 +1,7 @@
 package dev.weir.stream.team;
 
+import dev.weir.stream.ledger.WireReader;
+import dev.weir.stream.ledger.WireWriter;
 import java.util.Arrays;
 
 /**
@@ -36,13 +38,13 @@ final class Tally<E extends Enum<E>> {
   }
 
   byte[] pack() {
-    PackedWriter out = new PackedWriter();
+    WireWriter out = new WireWriter();
     Arrays.stream(amounts).forEach(out::number);
     return out.bytes();
   }
 
   static <E extends Enum<E>> Tally<E> unpack(Class<E> fields, byte[] bytes) {
-    PackedReader in = new PackedReader(bytes);
+    WireReader in = new WireReader(bytes);
     Tally<E> tally = new Tally<>(fields);
     for (int i = 0; i < tally.amounts.length; i++) {
       tally.amounts[i] = in.number();

@@ -1,6 +1,7 @@
 package dev.weir.stream.team;
 
 import dev.weir.schema.avro.TeamDay;
+import dev.weir.stream.ledger.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class TeamLedger {
   /**
    * @param staleAfter age from its start beyond which an item of a team is stale
    */
-  TeamLedger(SortedStore store, Function<Team, Duration> staleAfter) {
+  TeamLedger(Ledger store, Function<Team, Duration> staleAfter) {
     this.store = new TeamStore(store);
     this.sums = new StepSums(store);
     this.staleAfter = staleAfter;

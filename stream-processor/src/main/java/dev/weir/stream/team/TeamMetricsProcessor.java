@@ -6,6 +6,7 @@ import dev.weir.schema.avro.TeamKey;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.serde.UnreadableRecordException;
+import dev.weir.stream.store.StoreLedger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -57,7 +58,7 @@ final class TeamMetricsProcessor
   public void init(ProcessorContext<TeamMetricsKey, TeamMetrics> context) {
     super.init(context);
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(storeName);
-    TeamLedger opened = new TeamLedger(new KeyValueSortedStore(store), teams.staleAfter());
+    TeamLedger opened = new TeamLedger(new StoreLedger(store), teams.staleAfter());
     flushing =
         context.schedule(
             FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> opened.flush(this));

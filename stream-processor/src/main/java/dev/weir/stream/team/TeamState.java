@@ -1,5 +1,8 @@
 package dev.weir.stream.team;
 
+import dev.weir.stream.ledger.WireReader;
+import dev.weir.stream.ledger.WireWriter;
+
 /**
  * What is known of a team as a whole.
  *
@@ -10,11 +13,11 @@ record TeamState(int items, DayRange moved) {
   static final TeamState NONE = new TeamState(0, DayRange.NONE);
 
   byte[] pack() {
-    return new PackedWriter().number(items).number(moved.first()).number(moved.last()).bytes();
+    return new WireWriter().number(items).number(moved.first()).number(moved.last()).bytes();
   }
 
   static TeamState unpack(byte[] bytes) {
-    PackedReader in = new PackedReader(bytes);
+    WireReader in = new WireReader(bytes);
     return new TeamState((int) in.number(), new DayRange((int) in.number(), (int) in.number()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.stream.team;
 
+import dev.weir.stream.ledger.Ledger;
 import dev.weir.stream.team.TeamKeys.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class TeamStore {
   private static final byte[] PRESENT = {1};
 
-  private final SortedStore store;
+  private final Ledger store;
 
-  TeamStore(SortedStore store) {
+  TeamStore(Ledger store) {
     this.store = store;
   }
 
@@ -53,7 +54,7 @@ final class TeamStore {
   /** The counts of those days of a range that have any. */
   Map<Integer, Tally<Count>> counts(Team team, DayRange days) {
     Map<Integer, Tally<Count>> counts = new TreeMap<>();
-    store.range(
+    store.forEach(
         TeamKeys.of(Kind.COUNTS, team, days.first()),
         TeamKeys.of(Kind.COUNTS, team, days.last()),
         (key, value) -> counts.put(TeamKeys.number(key), Tally.unpack(Count.class, value)));
@@ -82,7 +83,7 @@ final class TeamStore {
   /** The times of each day's completions, in no particular order. */
   Map<Integer, List<Completion>> completions(Team team, DayRange days) {
     Map<Integer, List<Completion>> completions = new TreeMap<>();
-    store.range(
+    store.forEach(
         TeamKeys.of(Kind.COMPLETION, team, days.first()),
         TeamKeys.of(Kind.COMPLETION, team, days.last() + 1),
         (key, value) -> {
@@ -97,7 +98,7 @@ final class TeamStore {
   /** The rows as last told. */
   Map<Integer, byte[]> rows(Team team, DayRange days) {
     Map<Integer, byte[]> rows = new TreeMap<>();
-    store.range(
+    store.forEach(
         TeamKeys.of(Kind.ROW, team, days.first()),
         TeamKeys.of(Kind.ROW, team, days.last()),
         (key, value) -> rows.put(TeamKeys.number(key), value));
@@ -122,7 +123,7 @@ final class TeamStore {
   }
 
   void forEachDirty(BiConsumer<Team, DirtyDays> action) {
-    store.range(
+    store.forEach(
         TeamKeys.first(Kind.DIRTY),
         TeamKeys.last(Kind.DIRTY),
         (key, value) -> action.accept(TeamKeys.team(key), DirtyDays.unpack(value)));

@@ -2,6 +2,8 @@ package dev.weir.stream.team;
 
 import dev.weir.schema.avro.Span;
 import dev.weir.schema.avro.TeamItem;
+import dev.weir.stream.ledger.WireReader;
+import dev.weir.stream.ledger.WireWriter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,8 @@ final class WorkItems {
   }
 
   static byte[] pack(WorkItem item) {
-    PackedWriter out =
-        new PackedWriter()
+    WireWriter out =
+        new WireWriter()
             .number(item.type().code())
             .flag(item.human())
             .number(item.createdAt())
@@ -50,7 +52,7 @@ final class WorkItems {
   }
 
   static WorkItem unpack(byte[] bytes) {
-    PackedReader in = new PackedReader(bytes);
+    WireReader in = new WireReader(bytes);
     return new WorkItem(
         ItemType.coded(in.number()),
         in.flag(),
@@ -61,12 +63,12 @@ final class WorkItems {
         in.flag(),
         in.number(),
         in.number(),
-        in.list(() -> new LoadSpan(in.number(), in.number())),
+        in.list(span -> new LoadSpan(span.number(), span.number())),
         times(in));
   }
 
-  private static List<Long> times(PackedReader in) {
-    return in.list(in::number);
+  private static List<Long> times(WireReader in) {
+    return in.list(WireReader::number);
   }
 
   private static LoadSpan span(Span span) {

@@ -12,6 +12,7 @@ import dev.weir.stream.ledger.Ledger;
 import dev.weir.stream.normalize.Normalized;
 import dev.weir.stream.normalize.RawDelivery;
 import dev.weir.stream.scope.ScopeFold;
+import dev.weir.stream.store.StoreLedger;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;

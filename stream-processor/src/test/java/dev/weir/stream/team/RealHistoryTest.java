@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.schema.avro.TeamDay;
+import dev.weir.stream.ledger.InMemoryLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The days of a real history, as told by the file that lies beside it. */
 class RealHistoryTest {
-  private final TeamLedger ledger = new TeamLedger(new TreeMapStore(), team -> Duration.ofDays(60));
+  private final TeamLedger ledger =
+      new TeamLedger(new InMemoryLedger(), team -> Duration.ofDays(60));
   private final TeamTableInMemory table = new TeamTableInMemory();
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.weir.stream.store.StoreLedger;
 import org.junit.jupiter.api.Test;
 
 class TeamArchitectureTest {
@@ -21,7 +22,7 @@ class TeamArchitectureTest {
         .and()
         .doNotHaveFullyQualifiedName(TeamMetricsProcessor.class.getName())
         .and()
-        .doNotHaveFullyQualifiedName(KeyValueSortedStore.class.getName())
+        .doNotHaveFullyQualifiedName(StoreLedger.class.getName())
         .and()
         .doNotHaveFullyQualifiedName(SkippedTeamItems.class.getName())
         .should()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.weir.schema.avro.TeamDay;
+import dev.weir.stream.ledger.InMemoryLedger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -202,7 +203,7 @@ class TeamDayFiguresTest {
   }
 
   private static Map<LocalDate, TeamDay> days(SampleItem... items) {
-    TeamLedger ledger = new TeamLedger(new TreeMapStore(), team -> Duration.ofDays(10));
+    TeamLedger ledger = new TeamLedger(new InMemoryLedger(), team -> Duration.ofDays(10));
     Arrays.stream(items)
         .map(SampleItem::build)
         .forEach(item -> ledger.apply(TEAM, item.getItemId(), WorkItems.from(item)));

@@ -2,6 +2,7 @@ package dev.weir.stream.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.stream.ledger.InMemoryLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,7 @@ class TeamLedgerCostTest {
   private static final long START = WorkItem.EARLIEST + 5_000 * DAY + DAY / 24;
   private static final int DAYS = 3_650;
 
-  private final TreeMapStore store = new TreeMapStore();
+  private final InMemoryLedger store = new InMemoryLedger();
   private final TeamTableInMemory table = new TeamTableInMemory();
   private final TeamLedger ledger = new TeamLedger(store, team -> Duration.ofDays(60));
 

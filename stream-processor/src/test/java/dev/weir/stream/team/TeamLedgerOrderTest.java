@@ -3,6 +3,7 @@ package dev.weir.stream.team;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.schema.avro.TeamItem;
+import dev.weir.stream.ledger.InMemoryLedger;
 import dev.weir.stream.team.RandomHistory.Telling;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TeamLedgerOrderTest {
   private static final Duration STALE_AFTER = Duration.ofDays(20);
 
-  private final TreeMapStore store = new TreeMapStore();
+  private final InMemoryLedger store = new InMemoryLedger();
   private final TeamTableInMemory table = new TeamTableInMemory();
   private final Map<Team, Map<UUID, TeamItem>> latest = new HashMap<>();
   private TeamLedger ledger = open();

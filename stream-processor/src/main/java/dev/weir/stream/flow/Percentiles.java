@@ -1,17 +1,17 @@
-package dev.weir.stream.team;
+package dev.weir.stream.flow;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Exact percentiles by linear interpolation, as {@code percentile_cont} of SQL. Immutable. */
-final class Percentiles {
+public final class Percentiles {
   private final long[] sorted;
 
-  Percentiles(Collection<Long> values) {
+  public Percentiles(Collection<Long> values) {
     this.sorted = values.stream().mapToLong(Long::longValue).sorted().toArray();
   }
 
-  int count() {
+  public int count() {
     return sorted.length;
   }
 
@@ -20,7 +20,7 @@ final class Percentiles {
    *
    * @param share from 0 to 1
    */
-  @Nullable Double at(double share) {
+  public @Nullable Double at(double share) {
     if (sorted.length == 0) {
       return null;
     }

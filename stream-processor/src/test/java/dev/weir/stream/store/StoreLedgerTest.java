@@ -1,5 +1,7 @@
-package dev.weir.stream.team;
+package dev.weir.stream.store;
 
+import dev.weir.stream.ledger.Ledger;
+import dev.weir.stream.ledger.LedgerContract;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class KeyValueSortedStoreTest extends SortedStoreContract {
+class StoreLedgerTest extends LedgerContract {
   @TempDir Path folder;
 
   private final KeyValueStore<Bytes, byte[]> rocks =
@@ -34,7 +36,7 @@ class KeyValueSortedStoreTest extends SortedStoreContract {
   }
 
   @Override
-  SortedStore store() {
-    return new KeyValueSortedStore(rocks);
+  protected Ledger ledger() {
+    return new StoreLedger(rocks);
   }
 }
