@@ -1,0 +1,5 @@
+/** DORA metrics by service and day. */
+@NullMarked
+package dev.weir.sink.dora;
+
+import org.jspecify.annotations.NullMarked;

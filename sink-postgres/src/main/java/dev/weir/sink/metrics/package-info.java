@@ -1,0 +1,5 @@
+/** The sink's own figures. */
+@NullMarked
+package dev.weir.sink.metrics;
+
+import org.jspecify.annotations.NullMarked;

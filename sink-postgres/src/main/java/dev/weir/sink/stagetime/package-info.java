@@ -1,0 +1,5 @@
+/** Times of items by stage. */
+@NullMarked
+package dev.weir.sink.stagetime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.weir.sink.webhook;
+
+import static dev.weir.sink.jooq.Tables.WEBHOOK_EVENTS;
+import static dev.weir.sink.webhook.WebhookEvents.STAGED;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Counts repeats of staged events, and adds the body to one that its outcome had made. */
+final class CountDeliveries {
+  private final DSLContext transaction;
+
+  CountDeliveries(DSLContext transaction) {
+    this.transaction = transaction;
+  }
+
+  int count(Condition sameEvent) {
+    return transaction
+        .update(WEBHOOK_EVENTS)
+        .set(
+            WEBHOOK_EVENTS.DELIVERIES,
+            WEBHOOK_EVENTS.DELIVERIES.plus(STAGED.field(WEBHOOK_EVENTS.DELIVERIES)))
+        .set(WEBHOOK_EVENTS.BODY, firstOf(WEBHOOK_EVENTS.BODY))
+        .set(WEBHOOK_EVENTS.PAYLOAD, firstOf(WEBHOOK_EVENTS.PAYLOAD))
+        .set(WEBHOOK_EVENTS.HEADERS, firstOf(WEBHOOK_EVENTS.HEADERS))
+        .set(WEBHOOK_EVENTS.ROW_VERSION, STAGED.field(WEBHOOK_EVENTS.ROW_VERSION))
+        .from(STAGED.rows())
+        .where(sameEvent)
+        .execute();
+  }
+
+  /** What the event has once it has a body; else what came now. */
+  private static <T> Field<T> firstOf(Field<T> field) {
+    return DSL.when(WEBHOOK_EVENTS.BODY.isNotNull(), field).otherwise(STAGED.field(field));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.weir.sink;
+
+import dev.weir.registry.SchemaRegistry;
+import dev.weir.serde.WeirSerdes;
+import dev.weir.topic.Topic;
+import dev.weir.topic.TopicCatalogue;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** All topics, under a prefix of their own, with a transactional producer. */
+public final class TestTopics implements AutoCloseable {
+  public static final int PARTITIONS = 4;
+
+  private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + ".";
+  private final TopicCatalogue catalogue = new TopicCatalogue(prefix, 1, PARTITIONS);
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final WeirSerdes serdes;
+
+  public TestTopics(SchemaRegistry registry) {
+    this.serdes = new WeirSerdes(registry);
+    Map<String, Object> transactional = Map.of("transactional.id", prefix);
+    Map<String, Object> settings = new java.util.HashMap<>(kafka());
+    settings.putAll(transactional);
+    this.producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    producer.initTransactions();
+    create();
+  }
+
+  public static Map<String, Object> kafka() {
+    return Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers());
+  }
+
+  public TopicCatalogue catalogue() {
+    return catalogue;
+  }
+
+  public String prefix() {
+    return prefix;
+  }
+
+  public WeirSerdes serdes() {
+    return serdes;
+  }
+
+  private void create() {
+    List<NewTopic> topics =
+        catalogue.all().stream()
+            .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.settings()))
+            .toList();
+    try (Admin admin = Admin.create(kafka())) {
+      admin.createTopics(topics).all().get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends in one transaction what the work sends. */
+  public void transaction(Runnable work) {
+    producer.beginTransaction();
+    work.run();
+    producer.commitTransaction();
+  }
+
+  /** Sends in a transaction that is given up. */
+  public void aborted(Runnable work) {
+    producer.beginTransaction();
+    work.run();
+    producer.abortTransaction();
+  }
+
+  public <K extends SpecificRecord, V extends SpecificRecord> void send(
+      Topic<K, V> topic, K key, V value) {
+    sendBytes(
+        topic,
+        serdes.key(topic).serializer().serialize(topic.name(), key),
+        value == null ? null : serdes.value(topic).serializer().serialize(topic.name(), value));
+  }
+
+  public void sendBytes(Topic<?, ?> topic, byte[] key, byte[] value) {
+    producer.send(new ProducerRecord<>(topic.name(), key, value));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
