@@ -74,6 +74,13 @@ public record IngestConfig(
     kafka = Map.copyOf(kafka);
   }
 
+  /** Without the settings of Kafka's clients, which may hold passwords. */
+  @Override
+  public String toString() {
+    return "IngestConfig[%s:%d, admin %s:%d, tenants %s, sources %s, %s]"
+        .formatted(host, port, adminHost, adminPort, tenants, sources, limits);
+  }
+
   /**
    * Reads the environment of a gateway that runs alone.
    *

@@ -111,7 +111,8 @@ class IngestConfigTest {
 
   @Test
   void shouldPrintNoSecrets() {
-    assertThat(IngestConfig.fromEnvironment(Map.of("WEIR_SECRET_GITHUB", "hidden")).toString())
-        .doesNotContain("hidden");
+    Map<String, String> variables =
+        Map.of("WEIR_SECRET_GITHUB", "hidden", "WEIR_KAFKA_SSL_KEY_PASSWORD", "hidden");
+    assertThat(IngestConfig.fromEnvironment(variables).toString()).doesNotContain("hidden");
   }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection: one request at a time, each phase with a deadline. All of it runs on the
- * connection's event loop and never blocks it.
+ * connection's event loop and never blocks it. One file, since it is one state machine.
  */
 // Netty closes a connection whose writes fail; nobody waits for these futures.
 @SuppressWarnings("FutureReturnValueIgnored")

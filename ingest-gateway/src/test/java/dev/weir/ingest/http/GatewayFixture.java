@@ -55,7 +55,7 @@ final class GatewayFixture implements AutoCloseable {
 
   /** Deadlines for tests that wait for them. */
   static Limits shortLimits() {
-    Duration brief = Duration.ofMillis(600);
+    Duration brief = Duration.ofSeconds(1);
     return new Limits(1_000, brief, brief, brief, Duration.ofSeconds(5), Duration.ofSeconds(3));
   }
 
