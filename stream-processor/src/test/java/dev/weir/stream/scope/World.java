@@ -10,7 +10,6 @@ import dev.weir.schema.avro.TeamItem;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.InMemoryLedger;
-import dev.weir.stream.ledger.Ledger;
 import dev.weir.stream.valuestream.ValueStream;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -28,7 +27,7 @@ public final class World implements Outbox {
 
   private record Mail(Scope target, Contribution contribution) {}
 
-  private final Ledger ledger = new InMemoryLedger();
+  private final InMemoryLedger ledger = new InMemoryLedger();
   private final Policy policy;
   private final Queue<Mail> mail = new ArrayDeque<>();
   private final SortedMap<UUID, FlowItem> items = new TreeMap<>();
@@ -47,6 +46,11 @@ public final class World implements Outbox {
       Mail next = mail.remove();
       new ScopeFold(ledger, next.target(), policy, this, ORIGIN).take(next.contribution());
     }
+  }
+
+  /** Reads and writes of the state so far. */
+  public long operations() {
+    return ledger.operations();
   }
 
   /** All tables, to be compared with those of another order. */
