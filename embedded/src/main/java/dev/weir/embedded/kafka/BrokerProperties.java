@@ -68,6 +68,7 @@ final class BrokerProperties {
 
   private static void addSizes(Properties properties) {
     properties.setProperty("log.segment.bytes", Integer.toString(64 * MEBIBYTE));
+    properties.setProperty("message.max.bytes", Integer.toString(32 * MEBIBYTE));
     properties.setProperty("log.index.size.max.bytes", Integer.toString(MEBIBYTE));
     properties.setProperty("offsets.topic.segment.bytes", Integer.toString(16 * MEBIBYTE));
     properties.setProperty("transaction.state.log.segment.bytes", Integer.toString(16 * MEBIBYTE));

@@ -1,0 +1,219 @@
+package dev.weir.standalone;
+
+import dev.weir.config.Environment;
+import dev.weir.embedded.kafka.EmbeddedKafka;
+import dev.weir.ingest.IngestConfig;
+import dev.weir.ingest.IngestService;
+import dev.weir.ingest.admin.AdminServer;
+import dev.weir.ingest.admin.HealthCheck;
+import dev.weir.registry.HttpSchemaRegistry;
+import dev.weir.registry.RegistryServer;
+import dev.weir.sink.SinkConfig;
+import dev.weir.sink.SinkService;
+import dev.weir.standalone.folder.DataFolder;
+import dev.weir.standalone.lifecycle.Parts;
+import dev.weir.standalone.lifecycle.Port;
+import dev.weir.standalone.terminal.Progress;
+import dev.weir.stream.StreamConfig;
+import dev.weir.stream.StreamService;
+import dev.weir.topic.TopicCatalogue;
+import dev.weir.topic.TopicSetup;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The whole system in one process, wired. It stops in the opposite order: intake first, then the
+ * processors, then the servers. {@link #close} may be called by any thread, also during {@link
+ * #start}.
+ */
+public final class StandaloneService implements AutoCloseable {
+  private static final String LOCAL = "127.0.0.1";
+
+  private final StandaloneConfig config;
+  private final DataFolder folder;
+  private final Progress progress;
+  private final PrometheusRegistry metrics = new PrometheusRegistry();
+  private final Clock clock = Clock.systemUTC();
+  private final Parts parts = new Parts();
+
+  /**
+   * A system that does nothing yet.
+   *
+   * @param folder closed with the system
+   */
+  public StandaloneService(StandaloneConfig config, DataFolder folder, Progress progress) {
+    this.config = config;
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /**
+   * A system that takes deliveries.
+   *
+   * @param sink tells how far it is
+   */
+  public record Running(Addresses addresses, IngestConfig ingest, SinkService sink) {}
+
+  /**
+   * Starts everything and returns when deliveries are taken and processed.
+   *
+   * @throws dev.weir.standalone.lifecycle.PortTakenException when a port is taken
+   * @throws Exception what else a part fails with
+   */
+  public Running start() throws Exception {
+    parts.start("data folder", () -> folder);
+    ServiceVariables variables = new ServiceVariables(config.variables());
+    progress.step("starting the servers");
+    CompletableFuture<DatabaseServer> database = startBeside(() -> database(variables));
+    String kafka = kafka(variables);
+    URI registry = registry(variables);
+    DatabaseServer prepared = Joined.result(database);
+    Optional<Addresses.GeneratedSecret> secret = variables.gitHubSecret(folder);
+    variables.put("WEIR_STREAM_STATE", folder.streamState().toString());
+
+    progress.step("starting the services");
+    Environment environment = new Environment(variables.all());
+    IngestConfig ingestConfig = IngestConfig.read(environment);
+    HttpSchemaRegistry schemas =
+        parts.start("registry client", () -> new HttpSchemaRegistry(registry));
+    StreamService stream = stream(StreamConfig.read(environment), schemas);
+    SinkService sink = sink(SinkConfig.read(environment), schemas);
+    IngestService ingest = ingest(ingestConfig, schemas);
+    AdminServer admin = admin(ingestConfig, ingest, stream, sink);
+    new Readiness(progress)
+        .await(
+            Map.of(
+                "gateway", ingest::check, "stream processor", stream::check, "sink", sink::check));
+    Addresses addresses =
+        new Addresses(
+            url(ingestConfig.host(), ingest.port()),
+            url(ingestConfig.adminHost(), admin.port()),
+            kafka,
+            registry,
+            prepared.jdbcUrl(),
+            prepared.readerPasswordFile(),
+            secret,
+            folder.root());
+    return new Running(addresses, ingestConfig, sink);
+  }
+
+  private CompletableFuture<DatabaseServer> startBeside(Parts.Start<DatabaseServer> start) {
+    return CompletableFuture.supplyAsync(
+        () -> Joined.unchecked(start), task -> new Thread(task, "weir-database").start());
+  }
+
+  private DatabaseServer database(ServiceVariables variables) throws Exception {
+    DatabaseServer server = parts.start("PostgreSQL", () -> DatabaseServer.start(config, folder));
+    server.prepare();
+    variables.putAll(server.variables());
+    return server;
+  }
+
+  private String kafka(ServiceVariables variables) throws Exception {
+    String servers = config.kafka().isPresent() ? config.kafka().get() : embeddedKafka();
+    variables.put("WEIR_KAFKA_BOOTSTRAP_SERVERS", servers);
+    IngestConfig settings = IngestConfig.read(new Environment(variables.all()));
+    TopicSetup.ensure(
+        settings.kafka(),
+        new TopicCatalogue(settings.topicPrefix(), 1, settings.partitions()).all());
+    return servers;
+  }
+
+  private String embeddedKafka() throws Exception {
+    int port = config.ports().kafka();
+    EmbeddedKafka kafka =
+        new Port("Kafka", "WEIR_KAFKA_PORT", port)
+            .use(
+                () ->
+                    parts.start(
+                        "Kafka",
+                        () ->
+                            EmbeddedKafka.start(new EmbeddedKafka.Settings(folder.kafka(), port))));
+    return kafka.bootstrapServers();
+  }
+
+  private URI registry(ServiceVariables variables) throws Exception {
+    if (config.registry().isPresent()) {
+      return config.registry().get();
+    }
+    Map<String, Object> settings = IngestConfig.read(new Environment(variables.all())).kafka();
+    int port = config.ports().registry();
+    RegistryServer registry =
+        new Port("the schema registry", "WEIR_REGISTRY_PORT", port)
+            .use(
+                () ->
+                    parts.start(
+                        "schema registry",
+                        () ->
+                            RegistryServer.start(
+                                new RegistryServer.Settings(LOCAL, port, settings))));
+    variables.put("WEIR_REGISTRY_URL", registry.uri().toString());
+    return registry.uri();
+  }
+
+  private StreamService stream(StreamConfig settings, HttpSchemaRegistry schemas) throws Exception {
+    return parts.start(
+        "stream processor",
+        () -> {
+          StreamService stream = new StreamService(settings, schemas, metrics, clock);
+          stream.start();
+          return stream;
+        });
+  }
+
+  private SinkService sink(SinkConfig settings, HttpSchemaRegistry schemas) throws Exception {
+    return parts.start(
+        "sink",
+        () -> {
+          SinkService sink = new SinkService(settings, schemas, metrics, clock);
+          sink.start();
+          return sink;
+        });
+  }
+
+  private IngestService ingest(IngestConfig settings, HttpSchemaRegistry schemas) throws Exception {
+    return new Port("the gateway", "WEIR_GATEWAY_PORT", settings.port())
+        .use(
+            () ->
+                parts.start(
+                    "gateway",
+                    () -> {
+                      IngestService ingest = new IngestService(settings, schemas, metrics, clock);
+                      ingest.start();
+                      return ingest;
+                    }));
+  }
+
+  private AdminServer admin(
+      IngestConfig settings, IngestService ingest, StreamService stream, SinkService sink)
+      throws Exception {
+    List<HealthCheck> checks =
+        List.of(
+            ingest.healthCheck(),
+            new HealthCheck("stream-processor", stream::check),
+            new HealthCheck("sink-postgres", sink::check));
+    return new Port("health and metrics", "WEIR_ADMIN_PORT", settings.adminPort())
+        .use(
+            () ->
+                parts.start(
+                    "health and metrics",
+                    () ->
+                        AdminServer.start(
+                            settings.adminHost(), settings.adminPort(), checks, metrics)));
+  }
+
+  private static URI url(String host, int port) {
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+  }
+
+  /** Stops what was started; a part that fails to stop does not spare the others. Idempotent. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.weir.standalone.command;
+
+import dev.weir.config.ConfigurationException;
+import dev.weir.embedded.FolderInUseException;
+import dev.weir.standalone.lifecycle.PortTakenException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** All commands, and what their failures mean for the exit code. */
+@Command(
+    name = "weir",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Measures the flow of software delivery from the webhooks that tools send.",
+    subcommands = {UpCommand.class, SendCommand.class, TestCommand.class, HelpCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 usage or configuration, 3 port or folder in use.",
+      "Configuration is environment variables with prefix WEIR_: docs/configuration.md."
+    })
+public final class Weir implements Runnable {
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+  private static final int IN_USE = 3;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs a command and answers the exit code. */
+  public static int run(String... arguments) {
+    return new CommandLine(new Weir())
+        .setExecutionExceptionHandler(Weir::tell)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+
+  /** Without a command: says which there are. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int tell(Exception failure, CommandLine line, ParseResult result) {
+    line.getErr().println("weir: " + message(failure));
+    line.getErr().flush();
+    if (failure instanceof ConfigurationException) {
+      return USAGE;
+    }
+    boolean inUse =
+        failure instanceof PortTakenException || failure instanceof FolderInUseException;
+    return inUse ? IN_USE : FAILED;
+  }
+
+  private static String message(Throwable failure) {
+    StringBuilder text = new StringBuilder(own(failure));
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (!text.toString().contains(own(cause))) {
+        text.append("; ").append(own(cause));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String own(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+}

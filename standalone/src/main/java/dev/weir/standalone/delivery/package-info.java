@@ -1,0 +1,5 @@
+/** Recorded deliveries, as files hold them. */
+@NullMarked
+package dev.weir.standalone.delivery;
+
+import org.jspecify.annotations.NullMarked;
