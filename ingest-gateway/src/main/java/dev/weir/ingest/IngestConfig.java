@@ -3,6 +3,7 @@ package dev.weir.ingest;
 import dev.weir.config.Environment;
 import dev.weir.config.KafkaSettings;
 import dev.weir.config.Secret;
+import dev.weir.ingest.http.ByteBudget;
 import dev.weir.ingest.http.Limits;
 import dev.weir.ingest.webhook.Source;
 import dev.weir.serde.SerdeClasses;
@@ -171,9 +172,9 @@ public record IngestConfig(
             Long.MAX_VALUE / 4,
             "Bodies being read or not acknowledged yet, in bytes; the default suits -Xmx256m.");
     long largest = sources.values().stream().mapToLong(SourceConfig::maxBodyBytes).max().orElse(0);
-    if (bytes < largest + 2L * MEBIBYTE) {
-      environment.refuse(
-          name + ": must be 2 MiB over the longest body, " + (largest + 2L * MEBIBYTE));
+    long least = ByteBudget.leastFor(largest);
+    if (bytes < least) {
+      environment.refuse(name + ": the longest body needs " + least + " at least");
     }
     return bytes;
   }

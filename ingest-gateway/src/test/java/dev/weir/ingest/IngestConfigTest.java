@@ -105,7 +105,7 @@ class IngestConfigTest {
         .hasMessageContaining("WEIR_GATEWAY_PORT: expected")
         .hasMessageContaining("did you mean WEIR_GATEWAY_PORT?")
         .hasMessageContaining("WEIR_TENANTS")
-        .hasMessageContaining("WEIR_GATEWAY_MAX_BYTES_IN_FLIGHT: must be")
+        .hasMessageContaining("WEIR_GATEWAY_MAX_BYTES_IN_FLIGHT: the longest")
         .hasMessageNotContaining("hidden");
   }
 

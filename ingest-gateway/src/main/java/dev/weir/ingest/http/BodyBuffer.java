@@ -16,6 +16,9 @@ final class BodyBuffer {
   /** Reserved for each request beside its body: headers, buffers, bookkeeping. */
   private static final int OVERHEAD_BYTES = 4 * 1024;
 
+  /** What a body may need beside its own length while it grows. */
+  static final int SPARE_BYTES = 2 * TRUSTED_BYTES;
+
   /** How taking bytes ended. */
   enum Result {
     TAKEN,
@@ -61,8 +64,8 @@ final class BodyBuffer {
   /** Small steps until a sender has proved itself with a mebibyte; then what was announced. */
   private int capacityFor(int needed) {
     long wanted;
-    if (length < TRUSTED_BYTES) {
-      wanted = Math.max(FIRST_BYTES, (long) GROWTH * length);
+    if (needed <= TRUSTED_BYTES) {
+      wanted = Math.min(TRUSTED_BYTES, Math.max(FIRST_BYTES, (long) GROWTH * length));
     } else {
       wanted = announced ? limit : 2L * length;
     }
@@ -72,7 +75,8 @@ final class BodyBuffer {
   private boolean growTo(int capacity) {
     int before = bytes.length;
     // Both arrays exist while the bytes move.
-    if (!reservation.grow(capacity)) {
+    boolean large = capacity > TRUSTED_BYTES;
+    if (!(large ? reservation.growLarge(capacity) : reservation.grow(capacity))) {
       return false;
     }
     bytes = Arrays.copyOf(bytes, capacity);

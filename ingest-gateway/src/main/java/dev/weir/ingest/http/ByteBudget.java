@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * Kafka has not acknowledged yet, over all connections. Thread-safe.
  */
 public final class ByteBudget {
+  /** Of the budget, what large bodies may not touch: an eighth. */
+  private static final int SHARE_FOR_SMALL = 8;
+
   private final long limit;
   private final AtomicLong reserved = new AtomicLong();
 
@@ -18,6 +21,12 @@ public final class ByteBudget {
       throw new IllegalArgumentException("the budget must be positive");
     }
     this.limit = limit;
+  }
+
+  /** The smallest budget in which one body of this length has room while it grows, in bytes. */
+  public static long leastFor(long bodyBytes) {
+    long room = 2 * bodyBytes + BodyBuffer.SPARE_BYTES;
+    return room * SHARE_FOR_SMALL / (SHARE_FOR_SMALL - 1) + 1;
   }
 
   /** Bytes reserved now. */
@@ -38,8 +47,17 @@ public final class ByteBudget {
 
     /** Takes more, all of it or nothing. */
     boolean grow(long bytes) {
+      return grow(bytes, limit);
+    }
+
+    /** The same for a large body, which leaves a share to the small ones. */
+    boolean growLarge(long bytes) {
+      return grow(bytes, limit - limit / SHARE_FOR_SMALL);
+    }
+
+    private boolean grow(long bytes, long ceiling) {
       long now = reserved.get();
-      while (now + bytes <= limit) {
+      while (now + bytes <= ceiling) {
         if (reserved.compareAndSet(now, now + bytes)) {
           held.addAndGet(bytes);
           return true;
