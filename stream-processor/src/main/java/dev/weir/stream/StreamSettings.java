@@ -35,6 +35,11 @@ final class StreamSettings {
     // has
     // taken the first one's partition up, refuse it as out of order and have it sent again.
     settings.put(producer(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+    // The first request of a transaction is refused while the markers of the one before it are
+    // being
+    // written, some milliseconds: the default back-off of 100 ms would follow every commit.
+    settings.put(producer(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 3);
+    settings.put(producer(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 200);
     return settings;
   }
 
