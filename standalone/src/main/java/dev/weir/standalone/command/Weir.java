@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
     name = "weir",
     synopsisSubcommandLabel = "COMMAND",
     description = "Measures the flow of software delivery from the webhooks that tools send.",
-    subcommands = {UpCommand.class, SendCommand.class, TestCommand.class, HelpCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      SendCommand.class,
+      TestCommand.class,
+      HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     footer = {
