@@ -17,5 +17,6 @@ COMMENT ON COLUMN sink_offsets."partition" IS 'Partition.';
 COMMENT ON COLUMN sink_offsets.topic IS 'Name of the topic, for people.';
 COMMENT ON COLUMN sink_offsets.next IS 'Offset of the next record to read.';
 COMMENT ON COLUMN sink_offsets.updated_at IS 'Wall clock of the last move.';
+COMMENT ON INDEX sink_offsets_pkey IS 'One row a partition.';
 GRANT SELECT, INSERT, UPDATE ON sink_offsets TO weir_writer;
 --rollback DROP TABLE sink_offsets;

@@ -18,7 +18,8 @@ BEGIN
     IF to_regclass(partition_name) IS NOT NULL THEN
         RETURN partition_name;
     END IF;
-    PERFORM pg_advisory_xact_lock(hashtextextended('${log}.webhook_events', 0));
+    -- One at a time. Taking a table's lock also tells this session what others have made meanwhile.
+    LOCK TABLE webhook_events IN SHARE UPDATE EXCLUSIVE MODE;
     IF to_regclass(partition_name) IS NULL THEN
         EXECUTE format('CREATE TABLE %I (LIKE webhook_events INCLUDING ALL)', partition_name);
         EXECUTE format('COMMENT ON TABLE %I IS %L', partition_name,

@@ -1,18 +1,26 @@
 package dev.weir.sink;
 
 import dev.weir.registry.SchemaRegistry;
+import dev.weir.schema.avro.DeadLetter;
+import dev.weir.schema.avro.DeadLetterKey;
 import dev.weir.serde.WeirSerdes;
 import dev.weir.topic.Topic;
 import dev.weir.topic.TopicCatalogue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** All topics, under a prefix of their own, with a transactional producer. */
@@ -27,7 +35,7 @@ public final class TestTopics implements AutoCloseable {
   public TestTopics(SchemaRegistry registry) {
     this.serdes = new WeirSerdes(registry);
     Map<String, Object> transactional = Map.of("transactional.id", prefix);
-    Map<String, Object> settings = new java.util.HashMap<>(kafka());
+    Map<String, Object> settings = new HashMap<>(kafka());
     settings.putAll(transactional);
     this.producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -87,6 +95,25 @@ public final class TestTopics implements AutoCloseable {
 
   public void sendBytes(Topic<?, ?> topic, byte[] key, byte[] value) {
     producer.send(new ProducerRecord<>(topic.name(), key, value));
+  }
+
+  /** All dead letters so far. */
+  public List<DeadLetter> deadLetters() {
+    Topic<DeadLetterKey, DeadLetter> topic = catalogue.deadLetters();
+    List<TopicPartition> partitions =
+        IntStream.range(0, PARTITIONS).mapToObj(p -> new TopicPartition(topic.name(), p)).toList();
+    List<DeadLetter> letters = new ArrayList<>();
+    try (KafkaConsumer<DeadLetterKey, DeadLetter> consumer =
+        new KafkaConsumer<>(
+            kafka(), serdes.key(topic).deserializer(), serdes.value(topic).deserializer())) {
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long left = consumer.endOffsets(partitions).values().stream().mapToLong(e -> e).sum();
+      while (letters.size() < left) {
+        consumer.poll(Duration.ofSeconds(1)).forEach(record -> letters.add(record.value()));
+      }
+    }
+    return letters;
   }
 
   @Override

@@ -45,9 +45,17 @@ public final class BatchWriter<K, V> {
       write(batch, writer);
       return List.of();
     } catch (DataAccessException failure) {
-      RowFault fault = RowFault.in(failure).orElseThrow(() -> failure);
+      RowFault fault = fault(failure);
       return batch.entries().size() > 1 ? batch.halves() : alone(batch, fault);
     }
+  }
+
+  private RowFault fault(DataAccessException failure) {
+    Optional<RowFault> fault = RowFault.in(failure);
+    if (fault.isEmpty()) {
+      writer.failed();
+    }
+    return fault.orElseThrow(() -> failure);
   }
 
   private List<PartitionBatch<K, V>> alone(PartitionBatch<K, V> batch, RowFault fault) {
@@ -66,7 +74,7 @@ public final class BatchWriter<K, V> {
       write(batch, lenient);
       return Optional.empty();
     } catch (DataAccessException failure) {
-      return Optional.of(RowFault.in(failure).orElseThrow(() -> failure));
+      return Optional.of(fault(failure));
     }
   }
 

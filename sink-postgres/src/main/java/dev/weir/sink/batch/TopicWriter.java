@@ -18,6 +18,9 @@ public interface TopicWriter<K, V> {
   /** Writes, in the caller's transaction; records of one key come in their order. */
   void write(DSLContext transaction, List<Received<K, V>> records);
 
+  /** A batch failed for no fault of a row's: what was learnt of the database may hold no more. */
+  default void failed() {}
+
   /** A writer that leaves out what may be left out, for a record that this one cannot write. */
   default Optional<TopicWriter<K, V>> lenient() {
     return Optional.empty();

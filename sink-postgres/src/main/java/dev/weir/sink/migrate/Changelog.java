@@ -11,10 +11,12 @@ import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.lockservice.LockServiceFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
@@ -79,7 +81,18 @@ record Changelog(String path, String schema, Schemas schemas, Mode mode) {
   private <T> T run(Connection connection, Work<T> work) throws Exception {
     Map<String, Object> quiet =
         Map.of(Scope.Attr.ui.name(), new LoggerUIService(), "liquibase.analytics.enabled", false);
-    return Scope.child(quiet, () -> work.on(liquibase(connection)));
+    return Scope.child(
+        quiet,
+        () -> {
+          forgetOtherSchemas();
+          return work.on(liquibase(connection));
+        });
+  }
+
+  /** Liquibase remembers what was done by the kind of database, not by the schema. */
+  private static void forgetOtherSchemas() {
+    Scope.getCurrentScope().getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
+    LockServiceFactory.getInstance().resetAll();
   }
 
   private Liquibase liquibase(Connection connection) throws Exception {

@@ -45,6 +45,11 @@ public final class OutcomeWriter implements TopicWriter<ScopeKey, Delivery> {
   }
 
   @Override
+  public void failed() {
+    partitions.forget();
+  }
+
+  @Override
   public void write(DSLContext transaction, List<Received<ScopeKey, Delivery>> records) {
     Map<DeliveryKey, WebhookEventsRecord> events = new LinkedHashMap<>();
     for (Received<ScopeKey, Delivery> received : records) {

@@ -45,6 +45,11 @@ public final class RawWebhookWriter implements TopicWriter<ScopeKey, RawWebhook>
   }
 
   @Override
+  public void failed() {
+    partitions.forget();
+  }
+
+  @Override
   public void write(DSLContext transaction, List<Received<ScopeKey, RawWebhook>> records) {
     Map<DeliveryKey, WebhookEventsRecord> events = new LinkedHashMap<>();
     for (Received<ScopeKey, RawWebhook> received : records) {
