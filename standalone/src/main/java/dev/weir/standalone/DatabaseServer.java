@@ -2,13 +2,13 @@ package dev.weir.standalone;
 
 import dev.weir.config.Secret;
 import dev.weir.embedded.postgres.EmbeddedPostgres;
+import dev.weir.service.Port;
 import dev.weir.sink.migrate.Migrations;
 import dev.weir.sink.migrate.Mode;
 import dev.weir.sink.migrate.PrepareDatabase;
 import dev.weir.sink.migrate.Role;
 import dev.weir.sink.migrate.Schemas;
 import dev.weir.standalone.folder.DataFolder;
-import dev.weir.standalone.lifecycle.Port;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -38,7 +38,7 @@ final class DatabaseServer implements AutoCloseable {
   /**
    * Starts the embedded server, unless the configuration names another.
    *
-   * @throws dev.weir.standalone.lifecycle.PortTakenException when its port is taken
+   * @throws dev.weir.service.PortTakenException when its port is taken
    */
   static DatabaseServer start(StandaloneConfig config, DataFolder folder) throws Exception {
     if (config.database().isPresent()) {

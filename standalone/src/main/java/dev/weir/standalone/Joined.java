@@ -1,6 +1,6 @@
 package dev.weir.standalone;
 
-import dev.weir.standalone.lifecycle.Parts;
+import dev.weir.service.Parts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;

@@ -8,11 +8,11 @@ import dev.weir.ingest.admin.AdminServer;
 import dev.weir.ingest.admin.HealthCheck;
 import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.registry.RegistryServer;
+import dev.weir.service.Parts;
+import dev.weir.service.Port;
 import dev.weir.sink.SinkConfig;
 import dev.weir.sink.SinkService;
 import dev.weir.standalone.folder.DataFolder;
-import dev.weir.standalone.lifecycle.Parts;
-import dev.weir.standalone.lifecycle.Port;
 import dev.weir.standalone.terminal.Progress;
 import dev.weir.stream.StreamConfig;
 import dev.weir.stream.StreamService;
@@ -62,7 +62,7 @@ public final class StandaloneService implements AutoCloseable {
   /**
    * Starts everything and returns when deliveries are taken and processed.
    *
-   * @throws dev.weir.standalone.lifecycle.PortTakenException when a port is taken
+   * @throws dev.weir.service.PortTakenException when a port is taken
    * @throws Exception what else a part fails with
    */
   public Running start() throws Exception {

@@ -1,10 +1,10 @@
 package dev.weir.standalone.command;
 
+import dev.weir.service.StopSignal;
 import dev.weir.standalone.Addresses;
 import dev.weir.standalone.StandaloneConfig;
 import dev.weir.standalone.StandaloneService;
 import dev.weir.standalone.folder.DataFolder;
-import dev.weir.standalone.lifecycle.StopSignal;
 import dev.weir.standalone.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

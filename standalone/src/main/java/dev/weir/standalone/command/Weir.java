@@ -2,7 +2,7 @@ package dev.weir.standalone.command;
 
 import dev.weir.config.ConfigurationException;
 import dev.weir.embedded.FolderInUseException;
-import dev.weir.standalone.lifecycle.PortTakenException;
+import dev.weir.service.PortTakenException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -38,10 +38,11 @@ public final class Weir implements Runnable {
 
   /** Runs a command and answers the exit code. */
   public static int run(String... arguments) {
-    return new CommandLine(new Weir())
-        .setExecutionExceptionHandler(Weir::tell)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Weir()).setExecutionExceptionHandler(Weir::tell);
   }
 
   /** Without a command: says which there are. */

@@ -1,0 +1,66 @@
+package dev.weir.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class WeirTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "--help", ""})
+  void shouldListEveryCommand(String arguments) {
+    assertThat(run(arguments)).isZero();
+    assertThat(out.toString()).contains("demo", "up", "send", "test", "Exit codes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo --help", "up --help", "send --help", "help send"})
+  void shouldExplainACommand(String arguments) {
+    assertThat(run(arguments)).isZero();
+    assertThat(out.toString()).contains("Usage: weir");
+  }
+
+  @Test
+  void shouldSuggestACommandForAMisspeltOne() {
+    assertThat(run("snd")).isEqualTo(2);
+    assertThat(err.toString()).contains("Did you mean", "weir send");
+  }
+
+  @Test
+  void shouldSuggestAnOptionForAMisspeltOne() {
+    assertThat(run("up --dat .weir")).isEqualTo(2);
+    assertThat(err.toString()).contains("--dat").contains("--data");
+  }
+
+  @Test
+  void shouldNameWhatIsMissing() {
+    assertThat(run("send")).isEqualTo(2);
+    assertThat(err.toString()).contains("--deliveries");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--repeat 2", "--concurrency 0", "--rate -1"})
+  void shouldRefuseWhatIsOutOfRange(String option) {
+    assertThat(run("send --deliveries /dev/null " + option)).isEqualTo(2);
+    assertThat(err.toString()).contains(option.split(" ")[0]);
+  }
+
+  @Test
+  void shouldRefuseAFileThatIsNotThere() {
+    assertThat(run("demo --deliveries /no/such/file")).isEqualTo(2);
+    assertThat(err.toString()).contains("/no/such/file");
+  }
+
+  private int run(String arguments) {
+    CommandLine line = Weir.commandLine();
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return line.execute(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+  }
+}
