@@ -20,7 +20,7 @@ final class ChangeStage {
       return Standing.in(Stage.PRODUCTION);
     }
     boolean landed = reached(change.landedAt(), t);
-    if (landed) {
+    if (landed && !change.isInProductionAt(t, DoneOn.DEPLOYMENT)) {
       Standing attempted = attempted(change.attempts(), t);
       if (attempted != null) {
         return attempted;

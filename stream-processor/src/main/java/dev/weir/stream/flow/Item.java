@@ -1,6 +1,7 @@
 package dev.weir.stream.flow;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,18 @@ public record Item(
         change.createdAt(), abandonment(change), Steps.always(false), null, List.of(change));
   }
 
+  /** Its abandonment and reopening alone: merging neither closes the item nor reopens it. */
   private static Steps<OpenState> abandonment(Change change) {
-    return new Steps<>(
-        OpenState.OPEN,
-        change.state().steps().stream()
-            .map(
-                step ->
-                    step.value() == OpenState.CANCELLED
-                        ? step
-                        : new Steps.Step<>(step.from(), OpenState.OPEN))
-            .toList());
+    List<Steps.Step<OpenState>> steps = new ArrayList<>();
+    boolean abandoned = false;
+    for (Steps.Step<OpenState> step : change.state().steps()) {
+      boolean cancelled = step.value() == OpenState.CANCELLED;
+      if (cancelled != abandoned) {
+        steps.add(new Steps.Step<>(step.from(), cancelled ? OpenState.CANCELLED : OpenState.OPEN));
+        abandoned = cancelled;
+      }
+    }
+    return new Steps<>(OpenState.OPEN, steps);
   }
 
   /** Every time at which its stage may change, in order, from its creation on. */

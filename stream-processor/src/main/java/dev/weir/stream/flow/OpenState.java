@@ -14,7 +14,7 @@ public enum OpenState {
   /** Closed as not planned or as a duplicate; a change: without merging. */
   CANCELLED;
 
-  /** That it was seen open; {@code action} where the delivery reopened it. */
+  /** That it was seen open; {@code action} where the delivery reopened it, not created it. */
   public record SeenOpen(Instant at, boolean action) {}
 
   /** That it was closed at a time. */

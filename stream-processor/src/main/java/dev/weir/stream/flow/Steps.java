@@ -32,6 +32,19 @@ public record Steps<V>(V before, List<Step<V>> steps) {
     return new Steps<>(value, List.of());
   }
 
+  /** Whether any of them is true. */
+  public static Steps<Boolean> any(List<Steps<Boolean>> all) {
+    List<Seen<Boolean>> seen =
+        all.stream()
+            .flatMap(Steps::instants)
+            .distinct()
+            .map(at -> new Seen<>(at, all.stream().anyMatch(steps -> steps.at(at)), false))
+            .sorted(Comparator.comparing(Seen::at))
+            .toList();
+    boolean before = all.stream().anyMatch(Steps::before);
+    return new Steps<>(before, steps(seen, before));
+  }
+
   /** Value at an instant: facts of that very instant included. */
   public V at(Instant instant) {
     V value = before;

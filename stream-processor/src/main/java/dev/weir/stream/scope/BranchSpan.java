@@ -22,21 +22,21 @@ record BranchSpan(@Nullable Instant after, @Nullable Instant upTo) {
     for (Map.Entry<String, ObjectFacts> other : others.entrySet()) {
       int order = other.getValue().created().at().compareTo(change.created().at());
       order = order == 0 ? other.getKey().compareTo(subject) : order;
-      Instant closed = closedAt(other.getValue());
+      Instant closed = closedAt(other.getValue().state());
       if (order < 0 && closed != null) {
         after = after == null || closed.isAfter(after) ? closed : after;
       }
       hasSuccessor |= order > 0;
     }
-    return new BranchSpan(after, hasSuccessor ? closedAt(change) : null);
+    return new BranchSpan(after, hasSuccessor ? closedAt(change.state()) : null);
   }
 
   boolean holds(Instant at) {
     return (after == null || at.isAfter(after)) && (upTo == null || !at.isAfter(upTo));
   }
 
-  private static @Nullable Instant closedAt(ObjectFacts change) {
-    Steps<OpenState> state = change.state();
+  /** The closing after which it was not open again; null while it is open in the end. */
+  static @Nullable Instant closedAt(Steps<OpenState> state) {
     return state.last() == OpenState.OPEN
         ? null
         : state.steps().get(state.steps().size() - 1).from();

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,32 @@ final class ChangeSettler {
             names,
             old == null ? 1 : old.version() + 1);
     state.changes.replace(subject, old, now);
+    if (old == null || isElsewhere(subject, old, now, change)) {
+      markNeighbours(subject, old, branch);
+    }
     countLeadTime(told, subject, old, now);
     link(subject, old, now, change);
+  }
+
+  /** Whether the pushes of its branch may belong to others than before. */
+  private boolean isElsewhere(String subject, ChangeEntry old, ChangeEntry now, Change change) {
+    byte[] timeline = state.changes.timeline(subject);
+    Change before = timeline == null ? null : Codecs.readChange(timeline);
+    return before == null
+        || !Objects.equals(old.branch(), now.branch())
+        || !before.createdAt().equals(change.createdAt())
+        || !Objects.equals(
+            BranchSpan.closedAt(before.state()), BranchSpan.closedAt(change.state()));
+  }
+
+  private void markNeighbours(String subject, @Nullable ChangeEntry old, @Nullable String branch) {
+    for (String one : new String[] {old == null ? null : old.branch(), branch}) {
+      if (one != null) {
+        state.changes.ofBranch(one).stream()
+            .filter(other -> !other.equals(subject))
+            .forEach(other -> dirty.changes().add(other));
+      }
+    }
   }
 
   /** Its merge commit, else its head. */
@@ -105,13 +130,13 @@ final class ChangeSettler {
   }
 
   /**
-   * Pushes to its branch since the change before it there was closed, and the one that landed it.
+   * Pushes to its branch since the change before it there was closed, and the one that merged it.
    */
   private List<PushTable.Push> pushes(ObjectFacts told, @Nullable String branch, String subject) {
     List<PushTable.Push> pushes = new ArrayList<>();
-    PushTable.Push landing = state.pushes.landing(told.mergeCommit());
-    if (landing != null) {
-      pushes.add(landing);
+    PushTable.Push merge = state.pushes.endingIn(told.mergeCommit());
+    if (merge != null) {
+      pushes.add(merge);
     }
     if (branch != null) {
       List<PushTable.Push> pushed = state.pushes.ofBranch(branch);

@@ -48,7 +48,7 @@ final class FactIntake {
     switch (fact.kind()) {
       case ISSUE_CREATED -> issueExists(subject);
       case ISSUE_CLOSED, ISSUE_OBSERVED -> dirty.items().add(subject);
-      case CHANGE_CREATED, CHANGE_CLOSED, CHANGE_OBSERVED -> changed(fact, subject);
+      case CHANGE_CREATED, CHANGE_CLOSED, CHANGE_OBSERVED -> dirty.changes().add(subject);
       case CHANGE_MERGED -> merged(fact, subject);
       case PUSHED -> pushed(fact, subject);
       case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED ->
@@ -76,14 +76,6 @@ final class FactIntake {
         .setVersion(0)
         .setRecord(origin)
         .build();
-  }
-
-  private void changed(Fact fact, String subject) {
-    dirty.changes().add(subject);
-    String branch = fact.attribute(Attributes.HEAD_REF);
-    if (branch != null) {
-      dirty.changes().addAll(state.changes.ofBranch(branch));
-    }
   }
 
   private void merged(Fact fact, String subject) {
@@ -129,11 +121,11 @@ final class FactIntake {
             fact.at(),
             time(fact.attribute("first_commit_at")),
             new TreeSet<>(ObjectFacts.lines(fact.text("names"))));
+    state.pushes.ended(after, push);
+    state.landings.waitingFor(after).forEach(dirty::waiter);
     String team = policy.teamOf(scope, repository(fact));
     if (branch.equals(fact.attribute("default_branch")) || policy.isLandingBranch(team, branch)) {
       ObjectFacts.lines(fact.text("commits")).forEach(sha -> land(sha, fact.at()));
-      state.pushes.landed(after, push);
-      state.landings.waitingFor(after).forEach(dirty::waiter);
     } else {
       state.pushes.branch(branch, after, push);
       dirty.changes().addAll(state.changes.ofBranch(branch));

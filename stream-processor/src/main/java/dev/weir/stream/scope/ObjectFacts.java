@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the facts of an issue or a change tell together (MODEL.md, section 2). Pure. */
 final class ObjectFacts {
+  private static final String ASSIGNEE = "assignee:";
+
   private final Fact created;
   private final @Nullable Fact merged;
   private final List<Fact> closings;
@@ -122,7 +124,8 @@ final class ObjectFacts {
     List<OpenState.SeenOpen> open = new ArrayList<>();
     for (Fact fact : observations) {
       if (fact.text(Attributes.STATE).equals("open")) {
-        open.add(new OpenState.SeenOpen(fact.at(), changed(fact, Attributes.STATE)));
+        boolean reopens = changed(fact, Attributes.STATE) && !fact.at().equals(created.at());
+        open.add(new OpenState.SeenOpen(fact.at(), reopens));
       }
     }
     return OpenState.told(
@@ -153,22 +156,27 @@ final class ObjectFacts {
     return Steps.told(seen, draft -> !draft, false);
   }
 
-  /** Whether anybody is assigned. */
+  /** Whether anybody is assigned: each assignee is an attribute of its own, there or not. */
   Steps<Boolean> assigned() {
-    List<Steps.Seen<Boolean>> seen = new ArrayList<>();
-    for (Fact fact : observations) {
-      String assignees = fact.attribute(Attributes.ASSIGNEES);
-      if (assignees != null) {
-        boolean action =
-            lines(fact.text(Attributes.CHANGED)).stream().anyMatch(ObjectFacts::assigns);
-        seen.add(new Steps.Seen<>(fact.at(), !assignees.isEmpty(), action));
-      }
+    List<Fact> told =
+        observations.stream().filter(f -> f.attribute(Attributes.ASSIGNEES) != null).toList();
+    SortedSet<String> logins = new TreeSet<>();
+    for (Fact fact : told) {
+      logins.addAll(lines(fact.text(Attributes.ASSIGNEES)));
+      lines(fact.text(Attributes.CHANGED)).stream()
+          .filter(changed -> changed.startsWith(ASSIGNEE))
+          .forEach(changed -> logins.add(changed.substring(ASSIGNEE.length())));
     }
-    return Steps.told(seen, assigned -> !assigned, false);
+    return Steps.any(logins.stream().map(login -> assigned(told, login)).toList());
   }
 
-  private static boolean assigns(String changed) {
-    return changed.startsWith("assignee:");
+  private static Steps<Boolean> assigned(List<Fact> told, String login) {
+    List<Steps.Seen<Boolean>> seen = new ArrayList<>();
+    for (Fact fact : told) {
+      boolean there = lines(fact.text(Attributes.ASSIGNEES)).contains(login);
+      seen.add(new Steps.Seen<>(fact.at(), there, changed(fact, ASSIGNEE + login)));
+    }
+    return Steps.told(seen, assigned -> !assigned, false);
   }
 
   private static boolean changed(Fact fact, String attribute) {

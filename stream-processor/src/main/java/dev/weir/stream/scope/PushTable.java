@@ -30,7 +30,7 @@ final class PushTable {
     this.byBranch = byBranch;
   }
 
-  void landed(String after, Push push) {
+  void ended(String after, Push push) {
     join(byCommit, byCommit.key().text(after), push);
   }
 
@@ -38,8 +38,8 @@ final class PushTable {
     join(byBranch, byBranch.key().text(branch).time(push.at()).text(after), push);
   }
 
-  /** The push to a landing branch that ended in a commit. */
-  @Nullable Push landing(@Nullable String after) {
+  /** What the pushes that ended in a commit tell, whatever their branch. */
+  @Nullable Push endingIn(@Nullable String after) {
     byte[] value = after == null ? null : byCommit.get(byCommit.key().text(after));
     return value == null ? null : read(value);
   }

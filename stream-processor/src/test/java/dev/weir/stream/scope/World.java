@@ -1,6 +1,7 @@
 package dev.weir.stream.scope;
 
 import dev.weir.schema.avro.Contribution;
+import dev.weir.schema.avro.ContributionKind;
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.FlowItem;
 import dev.weir.schema.avro.RecordOrigin;
@@ -12,10 +13,11 @@ import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.InMemoryLedger;
 import dev.weir.stream.valuestream.ValueStream;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,11 +27,19 @@ import org.jspecify.annotations.Nullable;
 public final class World implements Outbox {
   private static final RecordOrigin ORIGIN = new RecordOrigin("weir.webhooks.v1", 0, 0L);
 
-  private record Mail(Scope target, Contribution contribution) {}
+  private record Mail(Scope target, Contribution contribution) {
+    /** Between which scopes it goes. */
+    String way() {
+      boolean answers = contribution.getKind() == ContributionKind.EXISTS;
+      String item = contribution.getItem();
+      String from = answers ? item.substring(0, item.indexOf('#')) : contribution.getChangeScope();
+      return from + " to " + target.name();
+    }
+  }
 
   private final InMemoryLedger ledger = new InMemoryLedger();
   private final Policy policy;
-  private final Queue<Mail> mail = new ArrayDeque<>();
+  private final List<Mail> mail = new ArrayList<>();
   private final SortedMap<UUID, FlowItem> items = new TreeMap<>();
   private final SortedMap<UUID, Deployment> deployments = new TreeMap<>();
   private final SortedMap<String, ServiceMetrics> serviceDays = new TreeMap<>();
@@ -41,11 +51,29 @@ public final class World implements Outbox {
   }
 
   public void take(Scope scope, List<Fact> facts) {
-    new ScopeFold(ledger, scope, policy, this, ORIGIN).take(facts);
+    takeWithoutMail(scope, facts);
     while (!mail.isEmpty()) {
-      Mail next = mail.remove();
-      new ScopeFold(ledger, next.target(), policy, this, ORIGIN).take(next.contribution());
+      deliver(mail.remove(0));
     }
+  }
+
+  /** The same, but what other scopes shall know of it waits. */
+  public void takeWithoutMail(Scope scope, List<Fact> facts) {
+    new ScopeFold(ledger, scope, policy, this, ORIGIN).take(facts);
+  }
+
+  /** Delivers waiting contributions, in order only between the same two scopes. */
+  public void deliverMail(int atMost, Random random) {
+    for (int i = 0; i < atMost && !mail.isEmpty(); i++) {
+      String way = mail.get(random.nextInt(mail.size())).way();
+      Mail first = mail.stream().filter(one -> one.way().equals(way)).findFirst().orElseThrow();
+      mail.remove(first);
+      deliver(first);
+    }
+  }
+
+  private void deliver(Mail one) {
+    new ScopeFold(ledger, one.target(), policy, this, ORIGIN).take(one.contribution());
   }
 
   /** Reads and writes of the state so far. */
@@ -72,6 +100,15 @@ public final class World implements Outbox {
 
   public boolean hasItem(String externalId) {
     return items.values().stream().anyMatch(item -> item.getExternalId().equals(externalId));
+  }
+
+  public Collection<FlowItem> items() {
+    return items.values();
+  }
+
+  /** By service and day, parted by a blank. */
+  public Map<String, ServiceMetrics> serviceDays() {
+    return serviceDays;
   }
 
   public @Nullable ServiceMetrics serviceDay(String service, String day) {

@@ -1,0 +1,218 @@
+package dev.weir.stream.reference;
+
+import dev.weir.stream.fact.Attributes;
+import dev.weir.stream.fact.Fact;
+import dev.weir.stream.fact.FactKind;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** An issue or a change by its facts: what was true of it at an instant (MODEL.md, section 2). */
+final class PlainObject {
+  /** Whether it is open, and how it was closed. */
+  enum Openness {
+    OPEN,
+    COMPLETED,
+    CANCELLED
+  }
+
+  private final List<Fact> facts;
+  private final Fact created;
+
+  private PlainObject(List<Fact> facts, Fact created) {
+    this.facts = facts;
+    this.created = created;
+  }
+
+  static @Nullable PlainObject of(List<Fact> facts) {
+    return facts.stream()
+        .filter(f -> f.kind() == FactKind.ISSUE_CREATED || f.kind() == FactKind.CHANGE_CREATED)
+        .findFirst()
+        .map(created -> new PlainObject(facts, created))
+        .orElse(null);
+  }
+
+  String externalId() {
+    return created.subject();
+  }
+
+  Instant createdAt() {
+    return created.at();
+  }
+
+  @Nullable Fact merged() {
+    return facts.stream().filter(f -> f.kind() == FactKind.CHANGE_MERGED).findFirst().orElse(null);
+  }
+
+  @Nullable Instant mergedAt() {
+    Fact merged = merged();
+    return merged == null ? null : merged.at();
+  }
+
+  /** The value of the latest observation; at equal times an action's, then the greatest. */
+  @Nullable String latest(String attribute) {
+    return with(attribute).stream()
+        .max(
+            Comparator.comparing(Fact::at)
+                .thenComparing(fact -> changes(fact, attribute))
+                .thenComparing(fact -> fact.text(attribute)))
+        .map(fact -> fact.text(attribute))
+        .orElse(null);
+  }
+
+  /** Of what it is told at an instant, facts of that very instant included. */
+  Openness stateAt(Instant t) {
+    Instant last = null;
+    for (Fact fact : facts) {
+      boolean tells = isOpening(fact) || (isClosing(fact) && holds(fact));
+      if (tells && !fact.at().isAfter(t) && (last == null || fact.at().isAfter(last))) {
+        last = fact.at();
+      }
+    }
+    Instant told = last;
+    if (told == null || facts.stream().anyMatch(f -> f.at().equals(told) && isReopening(f))) {
+      return Openness.OPEN;
+    }
+    return facts.stream()
+        .filter(fact -> fact.at().equals(told) && isClosing(fact) && holds(fact))
+        .findFirst()
+        .map(this::closed)
+        .orElse(Openness.OPEN);
+  }
+
+  /** Of closings with no reopening between them the last holds. */
+  private boolean holds(Fact closing) {
+    return facts.stream()
+        .filter(later -> isClosing(later) && later.at().isAfter(closing.at()))
+        .allMatch(later -> facts.stream().anyMatch(open -> isBetween(closing, open, later)));
+  }
+
+  private boolean isBetween(Fact closing, Fact open, Fact later) {
+    boolean after =
+        open.at().isAfter(closing.at()) || (open.at().equals(closing.at()) && isReopening(open));
+    boolean before =
+        open.at().isBefore(later.at()) || (open.at().equals(later.at()) && !isReopening(open));
+    return isOpening(open) && after && before;
+  }
+
+  private static boolean isClosing(Fact fact) {
+    return fact.kind() == FactKind.ISSUE_CLOSED || fact.kind() == FactKind.CHANGE_CLOSED;
+  }
+
+  private static boolean isOpening(Fact fact) {
+    return isObservation(fact) && fact.text(Attributes.STATE).equals("open");
+  }
+
+  /** An action beats a closing of its instant; that something is created open does not. */
+  private boolean isReopening(Fact fact) {
+    return isOpening(fact) && changes(fact, Attributes.STATE) && !fact.at().equals(created.at());
+  }
+
+  private Openness closed(Fact closing) {
+    if (closing.kind() == FactKind.CHANGE_CLOSED) {
+      Instant merged = mergedAt();
+      boolean isMerged = merged != null && !merged.isAfter(closing.at());
+      return isMerged ? Openness.COMPLETED : Openness.CANCELLED;
+    }
+    boolean cancelled = Set.of("not_planned", "duplicate").contains(closing.text("reason"));
+    return cancelled ? Openness.CANCELLED : Openness.COMPLETED;
+  }
+
+  /** Times at which it was closed, and at which it was open again. */
+  List<Instant> instants() {
+    return facts.stream().map(Fact::at).distinct().sorted().toList();
+  }
+
+  /** Its creation, and each time at which it is open and was not before. */
+  List<Instant> openings() {
+    List<Instant> openings = new java.util.ArrayList<>(List.of(createdAt()));
+    Openness before = Openness.OPEN;
+    for (Instant t : instants()) {
+      Openness now = stateAt(t);
+      if (now == Openness.OPEN && before != Openness.OPEN) {
+        openings.add(t);
+      }
+      before = now;
+    }
+    return openings;
+  }
+
+  /** The last closing after which it was not open again; null while it is open in the end. */
+  @Nullable Instant closedAt() {
+    Instant closed = null;
+    Openness before = Openness.OPEN;
+    for (Instant t : instants()) {
+      Openness now = stateAt(t);
+      closed = now == before ? closed : now == Openness.OPEN ? null : t;
+      before = now;
+    }
+    return closed;
+  }
+
+  boolean isDraftAt(Instant t) {
+    return isAt(t, Attributes.DRAFT, fact -> fact.text(Attributes.DRAFT).equals("true"));
+  }
+
+  boolean isAssignedAt(Instant t) {
+    Set<String> logins = new TreeSet<>();
+    for (Fact fact : facts) {
+      logins.addAll(PlainFacts.lines(fact, Attributes.ASSIGNEES));
+      PlainFacts.lines(fact, Attributes.CHANGED).stream()
+          .filter(changed -> changed.startsWith("assignee:"))
+          .forEach(changed -> logins.add(changed.substring("assignee:".length())));
+    }
+    return logins.stream().anyMatch(login -> isAssignedAt(t, login));
+  }
+
+  private boolean isAssignedAt(Instant t, String login) {
+    return with(Attributes.ASSIGNEES).isEmpty()
+        ? false
+        : isAt(
+            t,
+            Attributes.ASSIGNEES,
+            "assignee:" + login,
+            fact -> PlainFacts.lines(fact, Attributes.ASSIGNEES).contains(login));
+  }
+
+  private boolean isAt(Instant t, String attribute, java.util.function.Predicate<Fact> value) {
+    return isAt(t, attribute, attribute, value);
+  }
+
+  private boolean isAt(
+      Instant t, String attribute, String change, java.util.function.Predicate<Fact> value) {
+    List<Fact> seen = with(attribute);
+    if (seen.isEmpty()) {
+      return false;
+    }
+    Comparator<Fact> strength =
+        Comparator.<Fact, Boolean>comparing(fact -> changes(fact, change))
+            .thenComparing(value::test);
+    Instant first = seen.stream().map(Fact::at).min(Comparator.naturalOrder()).orElseThrow();
+    if (t.isBefore(first)) {
+      Fact told = seen.stream().filter(f -> f.at().equals(first)).max(strength).orElseThrow();
+      return changes(told, change) != value.test(told);
+    }
+    return value.test(
+        seen.stream()
+            .filter(fact -> !fact.at().isAfter(t))
+            .max(Comparator.comparing(Fact::at).thenComparing(strength))
+            .orElseThrow());
+  }
+
+  private List<Fact> with(String attribute) {
+    return facts.stream()
+        .filter(fact -> isObservation(fact) && fact.attribute(attribute) != null)
+        .toList();
+  }
+
+  private static boolean isObservation(Fact fact) {
+    return fact.kind() == FactKind.ISSUE_OBSERVED || fact.kind() == FactKind.CHANGE_OBSERVED;
+  }
+
+  private static boolean changes(Fact fact, String attribute) {
+    return PlainFacts.lines(fact, Attributes.CHANGED).contains(attribute);
+  }
+}
