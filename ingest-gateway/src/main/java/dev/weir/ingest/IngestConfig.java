@@ -1,5 +1,6 @@
 package dev.weir.ingest;
 
+import dev.weir.admin.AdminAddress;
 import dev.weir.config.Environment;
 import dev.weir.config.KafkaSettings;
 import dev.weir.config.Secret;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 /**
  * Configuration of the gateway. Immutable.
  *
- * @param port 0 for a free one; the same for {@code adminPort}
+ * @param port 0 for a free one
  * @param tenants all that are served, the default one among them
  * @param sources the sources that are on: those with a secret
  * @param kafka settings of every Kafka client; holds secrets in the clear
@@ -30,8 +31,7 @@ import java.util.regex.Pattern;
 public record IngestConfig(
     String host,
     int port,
-    String adminHost,
-    int adminPort,
+    AdminAddress admin,
     Set<String> tenants,
     Map<Source, SourceConfig> sources,
     Map<String, Object> kafka,
@@ -46,16 +46,6 @@ public record IngestConfig(
 
   private static final Pattern TENANT = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
   private static final int MEBIBYTE = 1024 * 1024;
-
-  /** What the other services of Weir read, so that one set of variables can serve them all. */
-  private static final String[] OTHERS = {
-    "WEIR_JDBC_URL",
-    "WEIR_JDBC_USER",
-    "WEIR_JDBC_PASSWORD",
-    "WEIR_S3_ENDPOINT",
-    "WEIR_S3_BUCKET",
-    "WEIR_VALUE_STREAM"
-  };
 
   /**
    * A source that is on.
@@ -78,8 +68,8 @@ public record IngestConfig(
   /** Without the settings of Kafka's clients, which may hold passwords. */
   @Override
   public String toString() {
-    return "IngestConfig[%s:%d, admin %s:%d, tenants %s, sources %s, %s]"
-        .formatted(host, port, adminHost, adminPort, tenants, sources, limits);
+    return "IngestConfig[%s:%d, %s, tenants %s, sources %s, %s]"
+        .formatted(host, port, admin, tenants, sources, limits);
   }
 
   /**
@@ -90,7 +80,7 @@ public record IngestConfig(
   public static IngestConfig fromEnvironment(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     IngestConfig config = read(environment);
-    environment.checkNames(OTHERS);
+    environment.checkNames();
     return config;
   }
 
@@ -103,10 +93,6 @@ public record IngestConfig(
         environment.text("WEIR_GATEWAY_HOST", "127.0.0.1", "Address that the gateway listens on.");
     int port =
         environment.integer("WEIR_GATEWAY_PORT", 8080, 0, 65_535, "Port of the gateway; 0: free.");
-    String adminHost =
-        environment.text("WEIR_ADMIN_HOST", "127.0.0.1", "Address of health and metrics.");
-    int adminPort =
-        environment.integer("WEIR_ADMIN_PORT", 8081, 0, 65_535, "Port of health and metrics.");
     URI registryUrl =
         environment.uri(
             "WEIR_REGISTRY_URL", URI.create("http://127.0.0.1:18081"), "The schema registry.");
@@ -114,8 +100,7 @@ public record IngestConfig(
     return new IngestConfig(
         host,
         port,
-        adminHost,
-        adminPort,
+        AdminAddress.from(environment),
         tenants(environment),
         sources,
         KafkaSettings.from(environment, "127.0.0.1:19092"),

@@ -1,7 +1,7 @@
 package dev.weir.ingest;
 
+import dev.weir.admin.HealthCheck;
 import dev.weir.config.Secret;
-import dev.weir.ingest.admin.HealthCheck;
 import dev.weir.ingest.http.ByteBudget;
 import dev.weir.ingest.http.Endpoint;
 import dev.weir.ingest.http.GatewayServer;

@@ -3,6 +3,7 @@ package dev.weir.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.admin.AdminAddress;
 import dev.weir.config.ConfigurationException;
 import dev.weir.config.Secret;
 import dev.weir.ingest.http.Limits;
@@ -22,8 +23,7 @@ class IngestConfigTest {
     IngestConfig config = IngestConfig.fromEnvironment(Map.of());
     assertThat(config.host()).isEqualTo("127.0.0.1");
     assertThat(config.port()).isEqualTo(8080);
-    assertThat(config.adminHost()).isEqualTo("127.0.0.1");
-    assertThat(config.adminPort()).isEqualTo(8081);
+    assertThat(config.admin()).isEqualTo(new AdminAddress("127.0.0.1", 8081));
     assertThat(config.tenants()).containsExactly("default");
     assertThat(config.sources()).as("without a secret a source is off").isEmpty();
     assertThat(config.kafka()).isEqualTo(Map.of("bootstrap.servers", "127.0.0.1:19092"));
@@ -59,8 +59,7 @@ class IngestConfigTest {
                 Map.entry("WEIR_JDBC_URL", "jdbc:postgresql://another/service")));
     assertThat(config.host()).isEqualTo("0.0.0.0");
     assertThat(config.port()).isEqualTo(80);
-    assertThat(config.adminHost()).isEqualTo("::1");
-    assertThat(config.adminPort()).isEqualTo(81);
+    assertThat(config.admin()).isEqualTo(new AdminAddress("::1", 81));
     assertThat(config.tenants()).containsExactlyInAnyOrder("default", "acme", "other");
     assertThat(config.sources().get(Source.GITHUB))
         .isEqualTo(

@@ -73,10 +73,15 @@ class MainIT {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         GatewayProcess gateway =
             gateway(
-                List.of(), Map.of("WEIR_GATEWAY_PORT", Integer.toString(taken.getLocalPort())))) {
+                List.of(),
+                Map.of(
+                    "WEIR_GATEWAY_PORT",
+                    Integer.toString(taken.getLocalPort()),
+                    "WEIR_ADMIN_PORT",
+                    "0"))) {
       assertThat(gateway.exitCode()).isEqualTo(3);
       assertThat(gateway.log())
-          .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort())
+          .contains("port " + taken.getLocalPort() + ", wanted for the gateway, is in use")
           .contains("WEIR_GATEWAY_PORT");
     }
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads environment variables into typed values and collects every problem, so that all are
@@ -163,15 +164,15 @@ public final class Environment {
   }
 
   /**
-   * Also refuses each {@code WEIR_} variable that was neither read nor named here.
+   * Also refuses each {@code WEIR_} variable that was not read and that is no other part's of Weir
+   * either, see {@link VariableNames}.
    *
-   * @param alsoKnown further names that are somebody else's
    * @throws ConfigurationException with all problems, and a suggestion for each misspelt name
    */
-  public void checkNames(String... alsoKnown) {
+  public void checkNames() {
     TreeSet<String> known = new TreeSet<>(read.keySet());
-    known.addAll(Arrays.asList(alsoKnown));
-    for (String name : variables.unknown(PREFIX, n -> known.contains(n) || hasReadPrefix(n))) {
+    known.addAll(VariableNames.ALL);
+    for (String name : variables.unknown(PREFIX, n -> known.contains(n) || hasKnownPrefix(n))) {
       String hint =
           EditDistance.closest(name, known).map(near -> ": did you mean " + near + "?").orElse("");
       problems.add(name + " is not a variable of Weir" + hint);
@@ -179,8 +180,9 @@ public final class Environment {
     check();
   }
 
-  private boolean hasReadPrefix(String name) {
-    return prefixes.stream().anyMatch(p -> name.startsWith(p) && name.length() > p.length());
+  private boolean hasKnownPrefix(String name) {
+    return Stream.concat(prefixes.stream(), VariableNames.PREFIXES.stream())
+        .anyMatch(p -> name.startsWith(p) && name.length() > p.length());
   }
 
   private Optional<String> value(String name, String form, String fallback, String doc) {

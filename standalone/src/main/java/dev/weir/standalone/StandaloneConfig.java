@@ -25,11 +25,6 @@ public record StandaloneConfig(
     Optional<GivenDatabase> database,
     Ports ports,
     Map<String, String> variables) {
-  /** Read by {@code ./weir} itself and by the tests, not by any service. */
-  private static final String[] OTHERS = {
-    "WEIR_JAVA_OPTIONS", "WEIR_PAYLOADS", "WEIR_HISTORY", "WEIR_S3_ENDPOINT", "WEIR_S3_BUCKET"
-  };
-
   /** Ports of the embedded servers on 127.0.0.1, and of health and metrics. */
   public record Ports(int kafka, int registry, int postgres) {
     /** Free ones for all. */
@@ -65,7 +60,7 @@ public record StandaloneConfig(
     IngestConfig.read(environment);
     StreamConfig.read(environment);
     SinkConfig.read(environment);
-    environment.checkNames(OTHERS);
+    environment.checkNames();
     return config;
   }
 

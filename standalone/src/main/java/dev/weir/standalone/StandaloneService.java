@@ -1,11 +1,11 @@
 package dev.weir.standalone;
 
+import dev.weir.admin.AdminServer;
+import dev.weir.admin.HealthCheck;
 import dev.weir.config.Environment;
 import dev.weir.embedded.kafka.EmbeddedKafka;
 import dev.weir.ingest.IngestConfig;
 import dev.weir.ingest.IngestService;
-import dev.weir.ingest.admin.AdminServer;
-import dev.weir.ingest.admin.HealthCheck;
 import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.registry.RegistryServer;
 import dev.weir.service.Parts;
@@ -92,7 +92,7 @@ public final class StandaloneService implements AutoCloseable {
     Addresses addresses =
         new Addresses(
             url(ingestConfig.host(), ingest.port()),
-            url(ingestConfig.adminHost(), admin.port()),
+            url(ingestConfig.admin().host(), admin.port()),
             kafka,
             registry,
             prepared.jdbcUrl(),
@@ -197,14 +197,8 @@ public final class StandaloneService implements AutoCloseable {
             ingest.healthCheck(),
             new HealthCheck("stream-processor", stream::check),
             new HealthCheck("sink-postgres", sink::check));
-    return new Port("health and metrics", "WEIR_ADMIN_PORT", settings.adminPort())
-        .use(
-            () ->
-                parts.start(
-                    "health and metrics",
-                    () ->
-                        AdminServer.start(
-                            settings.adminHost(), settings.adminPort(), checks, metrics)));
+    return parts.start(
+        "health and metrics", () -> AdminServer.start(settings.admin(), checks, metrics));
   }
 
   private static URI url(String host, int port) {

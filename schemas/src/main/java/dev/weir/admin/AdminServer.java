@@ -1,9 +1,10 @@
-package dev.weir.ingest.admin;
+package dev.weir.admin;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.weir.service.Port;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -17,12 +18,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code /healthz} (the process lives), {@code /readyz} (every check is well; else 503 with the
  * causes) and {@code /metrics} (Prometheus), for all services of a process. Thread-safe.
  */
 public final class AdminServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(AdminServer.class);
   private static final int THREADS = 4;
   private static final int BACKLOG = 16;
   private static final String JSON = "application/json";
@@ -48,14 +52,18 @@ public final class AdminServer implements AutoCloseable {
   /**
    * Starts to serve.
    *
-   * @param port 0 for a free one
-   * @throws java.net.BindException if the port is taken
-   * @throws IOException if the server cannot start
+   * @throws dev.weir.service.PortTakenException if the port is taken
+   * @throws Exception if the server cannot start
    */
   public static AdminServer start(
-      String host, int port, List<HealthCheck> checks, PrometheusRegistry registry)
-      throws IOException {
-    HttpServer http = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
+      AdminAddress address, List<HealthCheck> checks, PrometheusRegistry registry)
+      throws Exception {
+    HttpServer http =
+        new Port("health and metrics", AdminAddress.PORT, address.port())
+            .use(
+                () ->
+                    HttpServer.create(
+                        new InetSocketAddress(address.host(), address.port()), BACKLOG));
     ExecutorService threads =
         Executors.newFixedThreadPool(
             THREADS,
@@ -68,6 +76,7 @@ public final class AdminServer implements AutoCloseable {
     http.setExecutor(threads);
     http.createContext("/", admin::handle);
     http.start();
+    log.info("Health and metrics on {}:{}", address.host(), admin.port());
     return admin;
   }
 

@@ -1,11 +1,11 @@
-package dev.weir.ingest.admin;
+package dev.weir.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.service.PortTakenException;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +26,7 @@ class AdminServerTest {
   void start() throws Exception {
     List<HealthCheck> checks =
         List.of(new HealthCheck("well", Optional::empty), new HealthCheck("part", cause::get));
-    server = AdminServer.start("127.0.0.1", 0, checks, registry);
+    server = AdminServer.start(new AdminAddress("127.0.0.1", 0), checks, registry);
   }
 
   @AfterEach
@@ -77,7 +77,10 @@ class AdminServerTest {
 
   @Test
   void shouldSayWhenThePortIsTaken() {
-    assertThatThrownBy(() -> AdminServer.start("127.0.0.1", server.port(), List.of(), registry))
-        .isInstanceOf(BindException.class);
+    AdminAddress taken = new AdminAddress("127.0.0.1", server.port());
+    assertThatThrownBy(() -> AdminServer.start(taken, List.of(), registry))
+        .isInstanceOf(PortTakenException.class)
+        .hasMessageContaining("port " + server.port() + ", wanted for health and metrics")
+        .hasMessageContaining("WEIR_ADMIN_PORT");
   }
 }

@@ -1,5 +1,5 @@
 /** Health and metrics over HTTP, for every service of the process. */
 @NullMarked
-package dev.weir.ingest.admin;
+package dev.weir.admin;
 
 import org.jspecify.annotations.NullMarked;

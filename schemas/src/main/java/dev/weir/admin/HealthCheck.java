@@ -1,4 +1,4 @@
-package dev.weir.ingest.admin;
+package dev.weir.admin;
 
 import java.util.Optional;
 import java.util.function.Supplier;
