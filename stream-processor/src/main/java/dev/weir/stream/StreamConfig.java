@@ -1,5 +1,6 @@
 package dev.weir.stream;
 
+import dev.weir.admin.AdminAddress;
 import dev.weir.config.Environment;
 import dev.weir.config.KafkaSettings;
 import dev.weir.serde.SerdeClasses;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param stateFolder where state is kept between starts
  * @param commitInterval how often a transaction is committed: what it costs before a result is seen
  * @param stateCacheBytes memory for all state stores together
+ * @param admin where a processor that runs alone tells of itself
  */
 public record StreamConfig(
     Map<String, Object> kafka,
@@ -33,22 +35,9 @@ public record StreamConfig(
     int threads,
     Duration commitInterval,
     long stateCacheBytes,
-    ValueStream valueStream) {
+    ValueStream valueStream,
+    AdminAddress admin) {
   private static final long MEBIBYTE = 1024L * 1024;
-
-  /** What the other services of Weir read, so that one set of variables can serve them all. */
-  private static final String[] OTHERS = {
-    "WEIR_GATEWAY_HOST",
-    "WEIR_GATEWAY_PORT",
-    "WEIR_JDBC_URL",
-    "WEIR_JDBC_USER",
-    "WEIR_JDBC_PASSWORD",
-    "WEIR_S3_ENDPOINT",
-    "WEIR_S3_BUCKET",
-    "WEIR_TENANTS",
-    "WEIR_ADMIN_HOST",
-    "WEIR_ADMIN_PORT"
-  };
 
   public StreamConfig {
     kafka = Map.copyOf(kafka);
@@ -62,7 +51,7 @@ public record StreamConfig(
   public static StreamConfig fromEnvironment(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     StreamConfig config = read(environment);
-    environment.checkNames(OTHERS);
+    environment.checkNames();
     return config;
   }
 
@@ -93,7 +82,8 @@ public record StreamConfig(
             8 * MEBIBYTE,
             Long.MAX_VALUE / 4,
             "Memory for all state stores together, in bytes."),
-        valueStream(environment));
+        valueStream(environment),
+        AdminAddress.from(environment));
   }
 
   private static ValueStream valueStream(Environment environment) {

@@ -1,5 +1,6 @@
 package dev.weir.stream;
 
+import dev.weir.admin.HealthCheck;
 import dev.weir.registry.SchemaRegistry;
 import dev.weir.schema.avro.TeamProfile;
 import dev.weir.serde.WeirSerdes;
@@ -133,6 +134,11 @@ public final class StreamService implements AutoCloseable {
     return state == KafkaStreams.State.RUNNING
         ? Optional.empty()
         : Optional.of("the stream processor is " + state);
+  }
+
+  /** The check for an admin server. */
+  public HealthCheck healthCheck() {
+    return new HealthCheck("stream-processor", this::check);
   }
 
   /** Finishes what is under way and leaves its group. Bounded by 20 seconds. Idempotent. */

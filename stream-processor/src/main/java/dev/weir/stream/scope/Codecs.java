@@ -54,6 +54,7 @@ final class Codecs {
             .text(shipment.subject())
             .constant(shipment.channel())
             .uuid(shipment.id())
+            .text(shipment.environment())
             .time(shipment.createdAt());
     steps(out, shipment.states(), WireWriter::constant);
     return out.maybe(shipment.landedAt(), WireWriter::time)
@@ -67,6 +68,7 @@ final class Codecs {
         in.text(),
         in.constant(CHANNELS),
         in.uuid(),
+        in.text(),
         in.time(),
         steps(in, i -> i.constant(ATTEMPT_STATES)),
         in.maybe(WireReader::time),

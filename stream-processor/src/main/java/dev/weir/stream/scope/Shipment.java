@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject its facts' subject, lower case
  * @param channel DEPLOYMENT, RELEASE or TAG
+ * @param environment lower case; empty where the channel has none
  * @param landedAt when its commit landed; null where it did not
  * @param succeededAt its earliest success
  */
@@ -19,6 +20,7 @@ record Shipment(
     String subject,
     DoneOn channel,
     UUID id,
+    String environment,
     Instant createdAt,
     Steps<Attempt.State> states,
     @Nullable Instant landedAt,

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,7 @@ final class ShipmentSettler {
               subject,
               DoneOn.DEPLOYMENT,
               id,
+              environment.toLowerCase(Locale.ROOT),
               told.createdAt(),
               told.states(),
               landedAt,
@@ -164,7 +166,7 @@ final class ShipmentSettler {
 
   private static Shipment shipped(
       String subject, DoneOn channel, UUID id, Instant at, @Nullable Instant landedAt) {
-    return new Shipment(subject, channel, id, at, Steps.always(Attempt.State.NONE), landedAt, at);
+    return new Shipment(subject, channel, id, "", at, Steps.always(Attempt.State.NONE), landedAt, at);
   }
 
   private @Nullable Instant landedAt(@Nullable String sha, String subject) {
@@ -207,13 +209,18 @@ final class ShipmentSettler {
     }
   }
 
+  /**
+   * A success delivers what had landed before it; and it ends attempts that began before it, also
+   * for what was to land only after it.
+   */
   private void mark(@Nullable Shipment shipment) {
     if (shipment == null) {
       return;
     }
     Instant succeeded = shipment.succeededAt();
     if (succeeded != null) {
-      state.changes.undelivered(shipment.channel(), succeeded, succeeded, dirty.changes());
+      Instant landedUpTo = succeeded.plus(state.shipments.premature());
+      state.changes.undelivered(shipment.channel(), landedUpTo, succeeded, dirty.changes());
     }
     if (shipment.landedAt() != null && shipment.channel() == DoneOn.DEPLOYMENT) {
       state.changes.undelivered(

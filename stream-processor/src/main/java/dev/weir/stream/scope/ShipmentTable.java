@@ -59,7 +59,9 @@ final class ShipmentTable {
   private void index(Shipment shipment) {
     Instant succeeded = shipment.succeededAt();
     if (succeeded != null) {
-      byTime.put(timeKey(shipment, succeeded), new WireWriter().time(shipment.createdAt()).bytes());
+      byTime.put(
+          timeKey(shipment, succeeded),
+          new WireWriter().time(shipment.createdAt()).text(shipment.environment()).bytes());
       if (shipment.reach() != null) {
         byReach.put(reachKey(shipment), new WireWriter().uuid(shipment.id()).bytes());
         landedByTime.put(landedKey(shipment), Table.NOTHING);
@@ -147,14 +149,16 @@ final class ShipmentTable {
     }
   }
 
-  /** The first success of a deployment that was created later. */
+  /** The first success of a deployment to the same environment that was created later. */
   private @Nullable Instant supersededAt(Shipment shipment) {
     Key prefix = byTime.key().tag(letter(shipment.channel()));
     Key start = byTime.key().tag(letter(shipment.channel())).time(shipment.createdAt());
     try (Entries entries = byTime.from(start, prefix)) {
       while (entries.hasNext()) {
         Entry entry = entries.next();
-        if (new WireReader(entry.value()).time().isAfter(shipment.createdAt())) {
+        WireReader success = new WireReader(entry.value());
+        if (success.time().isAfter(shipment.createdAt())
+            && success.text().equals(shipment.environment())) {
           return channelKey(byTime, entry).time();
         }
       }
@@ -163,7 +167,7 @@ final class ShipmentTable {
   }
 
   /** How long before its commit's landing a deployment began at most. */
-  private Duration premature() {
+  Duration premature() {
     byte[] value = byLanding.get(byLanding.key().tag('p'));
     return value == null ? Duration.ZERO : Duration.ofMillis(new WireReader(value).number());
   }
