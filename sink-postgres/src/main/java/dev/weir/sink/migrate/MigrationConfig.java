@@ -29,21 +29,25 @@ public record MigrationConfig(
   /**
    * Reads the environment; variables of the services are left alone.
    *
-   * @throws dev.weir.config.ConfigurationException with all problems
+   * @throws dev.weir.config.ConfigurationException with all problems, unknown variables among them
    */
   public static MigrationConfig fromEnvironment(Map<String, String> variables) {
     Environment environment = new Environment(variables);
-    MigrationConfig config =
-        new MigrationConfig(
-            environment.text(
-                "WEIR_JDBC_URL", "jdbc:postgresql://127.0.0.1:15432/weir", "The database."),
-            admin(environment),
-            passwords(environment),
-            new Schemas(
-                environment.integer("WEIR_GENERATION", 1, 1, 1_000, "Generation of the schema.")),
-            mode(environment));
-    environment.check();
+    MigrationConfig config = read(environment);
+    environment.checkNames();
     return config;
+  }
+
+  /** Reads the migrations' variables; problems are left in the environment. */
+  public static MigrationConfig read(Environment environment) {
+    return new MigrationConfig(
+        environment.text(
+            "WEIR_JDBC_URL", "jdbc:postgresql://127.0.0.1:15432/weir", "The database."),
+        admin(environment),
+        passwords(environment),
+        new Schemas(
+            environment.integer("WEIR_GENERATION", 1, 1, 1_000, "Generation of the schema.")),
+        mode(environment));
   }
 
   private static Optional<Admin> admin(Environment environment) {
