@@ -92,7 +92,7 @@ public record StandaloneConfig(
         || name.startsWith("WEIR_S3_");
   }
 
-  private static StandaloneConfig read(Environment environment, Map<String, String> variables) {
+  static StandaloneConfig read(Environment environment, Map<String, String> variables) {
     Ports ports =
         new Ports(
             port(environment, "WEIR_KAFKA_PORT", 19092, "the embedded Kafka broker"),

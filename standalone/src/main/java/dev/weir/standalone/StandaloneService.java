@@ -55,9 +55,11 @@ public final class StandaloneService implements AutoCloseable {
   /**
    * A system that takes deliveries.
    *
+   * @param streamGroup under which the stream processor reads
    * @param sink tells how far it is
    */
-  public record Running(Addresses addresses, IngestConfig ingest, SinkService sink) {}
+  public record Running(
+      Addresses addresses, IngestConfig ingest, String streamGroup, SinkService sink) {}
 
   /**
    * Starts everything and returns when deliveries are taken and processed.
@@ -99,7 +101,7 @@ public final class StandaloneService implements AutoCloseable {
             prepared.readerPasswordFile(),
             secret,
             folder.root());
-    return new Running(addresses, ingestConfig, sink);
+    return new Running(addresses, ingestConfig, streamGroup(ingestConfig), sink);
   }
 
   private CompletableFuture<DatabaseServer> startBeside(Parts.Start<DatabaseServer> start) {
@@ -121,7 +123,14 @@ public final class StandaloneService implements AutoCloseable {
     TopicSetup.ensure(
         settings.kafka(),
         new TopicCatalogue(settings.topicPrefix(), 1, settings.partitions()).all());
+    if (config.kafka().isEmpty()) {
+      FormerMembers.remove(settings.kafka(), streamGroup(settings));
+    }
     return servers;
+  }
+
+  private static String streamGroup(IngestConfig settings) {
+    return settings.topicPrefix() + "weir-stream-processor";
   }
 
   private String embeddedKafka() throws Exception {

@@ -1,6 +1,7 @@
 package dev.weir.embedded.kafka;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -48,7 +49,7 @@ final class FormerRegistration implements MetadataPublisher {
   static void withdraw(MetadataLoader loader, Controller controller) {
     FormerRegistration registration = new FormerRegistration();
     try {
-      loader.installPublishers(java.util.List.of(registration)).get();
+      loader.installPublishers(List.of(registration)).get();
       if (registration.alive.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         unregister(controller).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         registration.gone.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);

@@ -114,8 +114,7 @@ final class DemoCommand implements Callable<Integer> {
     Secret reader = new Secret(Files.readString(password).strip());
     try (Tables tables = Tables.open(addresses.jdbcUrl(), Addresses.READER, reader);
         ProcessedTopics topics =
-            new ProcessedTopics(
-                ingest.kafka(), catalogue, ingest.topicPrefix() + "weir-stream-processor")) {
+            new ProcessedTopics(ingest.kafka(), catalogue, running.streamGroup())) {
       long before = tables.processedDeliveries();
       terminal.step("sending the deliveries");
       SendSummary summary = send(running, terminal);
