@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 public final class Environment {
   private static final String PREFIX = "WEIR_";
 
+  /** A higher limit only keeps sums from overflowing, and is not worth telling. */
+  private static final long BOUND_IN_WORDS = 1L << 50;
+
   private final List<String> problems = new ArrayList<>();
   private final Map<String, Variable> read = new LinkedHashMap<>();
   private final List<String> prefixes = new ArrayList<>();
@@ -62,7 +65,7 @@ public final class Environment {
 
   /** A whole number of 64 bits, from {@code min} to {@code max}, both included. */
   public long whole(String name, long fallback, long min, long max, String doc) {
-    String form = "whole number, " + min + " to " + max;
+    String form = "whole number, " + min + (max > BOUND_IN_WORDS ? " at least" : " to " + max);
     return parsed(name, form, Long.toString(fallback), doc, text -> wholeOf(text, min, max))
         .orElse(fallback);
   }
