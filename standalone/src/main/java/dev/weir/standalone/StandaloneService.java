@@ -77,6 +77,7 @@ public final class StandaloneService implements AutoCloseable {
     DatabaseServer prepared = Joined.result(database);
     Optional<Addresses.GeneratedSecret> secret = variables.gitHubSecret(folder);
     variables.put("WEIR_STREAM_STATE", folder.streamState().toString());
+    variables.put("WEIR_STREAM_INSTANCE", "standalone");
 
     progress.step("starting the services");
     Environment environment = new Environment(variables.all());

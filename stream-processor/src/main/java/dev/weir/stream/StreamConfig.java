@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param kafka settings of every Kafka client; holds secrets in the clear
  * @param partitions of every topic, fixed for a generation
  * @param stateFolder where state is kept between starts
+ * @param instance name of this instance in its group; one that comes and goes if empty
  * @param commitInterval how often a transaction is committed: what it costs before a result is seen
  * @param stateCacheBytes memory for all state stores together
  * @param admin where a processor that runs alone tells of itself
@@ -32,6 +33,7 @@ public record StreamConfig(
     String topicPrefix,
     int partitions,
     Path stateFolder,
+    Optional<String> instance,
     int threads,
     Duration commitInterval,
     long stateCacheBytes,
@@ -71,6 +73,10 @@ public record StreamConfig(
         environment.integer("WEIR_PARTITIONS", 4, 1, 1_000, "Partitions of each topic."),
         environment.path(
             "WEIR_STREAM_STATE", Path.of(".weir", "state"), "Folder of the processor's state."),
+        environment.text(
+            "WEIR_STREAM_INSTANCE",
+            "Name of this instance among several, the same after a restart: it then takes its place"
+                + " in the group up again at once, also after a kill."),
         environment.integer("WEIR_STREAM_THREADS", 2, 1, 64, "Threads that process records."),
         environment.duration(
             "WEIR_STREAM_COMMIT_INTERVAL",

@@ -25,6 +25,9 @@ final class StreamSettings {
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.class);
     settings.put(StateMemory.BYTES, config.stateCacheBytes());
     settings.putIfAbsent(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+    config
+        .instance()
+        .ifPresent(name -> settings.put(consumer(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name));
     settings.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
     settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
