@@ -50,7 +50,7 @@ public record ServiceProcess(
 
   /** Runs with the arguments of a process, until it is told to stop, and answers the exit code. */
   public int run(List<String> arguments, Map<String, String> variables) {
-    if (arguments.equals(List.of("--help"))) {
+    if (arguments.equals(List.of("--help")) || arguments.equals(List.of("-h"))) {
       System.out.print(help());
       return 0;
     }
