@@ -70,39 +70,39 @@ public final class StandaloneService implements AutoCloseable {
   public Running start() throws Exception {
     parts.start("data folder", () -> folder);
     ServiceVariables variables = new ServiceVariables(config.variables());
-    progress.step("starting the servers");
-    CompletableFuture<DatabaseServer> database = startBeside(() -> database(variables));
-    String kafka = kafka(variables);
-    URI registry = registry(variables);
-    DatabaseServer prepared = Joined.result(database);
-    Optional<Addresses.GeneratedSecret> secret = variables.gitHubSecret(folder);
     variables.put("WEIR_STREAM_STATE", folder.streamState().toString());
     variables.put("WEIR_STREAM_INSTANCE", "standalone");
+    Optional<Addresses.GeneratedSecret> secret = variables.gitHubSecret(folder);
 
-    progress.step("starting the services");
-    Environment environment = new Environment(variables.all());
-    IngestConfig ingestConfig = IngestConfig.read(environment);
+    progress.step("starting the servers");
+    CompletableFuture<DatabaseServer> migrating = startBeside(() -> database(variables));
+    String kafka = kafka(variables);
+    URI registry = registry(variables);
     HttpSchemaRegistry schemas =
         parts.start("registry client", () -> new HttpSchemaRegistry(registry));
-    StreamService stream = stream(StreamConfig.read(environment), schemas);
-    SinkService sink = sink(SinkConfig.read(environment), schemas);
-    IngestService ingest = ingest(ingestConfig, schemas);
-    AdminServer admin = admin(ingestConfig, ingest, stream, sink);
+
+    progress.step("starting the services");
+    IngestConfig settings = IngestConfig.read(new Environment(variables.all()));
+    StreamService stream = stream(StreamConfig.read(new Environment(variables.all())), schemas);
+    DatabaseServer database = Joined.result(migrating);
+    SinkService sink = sink(SinkConfig.read(new Environment(variables.all())), schemas);
+    IngestService ingest = ingest(settings, schemas);
+    AdminServer admin = admin(settings, ingest, stream, sink);
     new Readiness(progress)
         .await(
             Map.of(
                 "gateway", ingest::check, "stream processor", stream::check, "sink", sink::check));
     Addresses addresses =
         new Addresses(
-            url(ingestConfig.host(), ingest.port()),
-            url(ingestConfig.admin().host(), admin.port()),
+            url(settings.host(), ingest.port()),
+            url(settings.admin().host(), admin.port()),
             kafka,
             registry,
-            prepared.jdbcUrl(),
-            prepared.readerPasswordFile(),
+            database.jdbcUrl(),
+            database.readerPasswordFile(),
             secret,
             folder.root());
-    return new Running(addresses, ingestConfig, streamGroup(ingestConfig), sink);
+    return new Running(addresses, settings, streamGroup(settings), sink);
   }
 
   private CompletableFuture<DatabaseServer> startBeside(Parts.Start<DatabaseServer> start) {
@@ -124,9 +124,6 @@ public final class StandaloneService implements AutoCloseable {
     TopicSetup.ensure(
         settings.kafka(),
         new TopicCatalogue(settings.topicPrefix(), 1, settings.partitions()).all());
-    if (config.kafka().isEmpty()) {
-      FormerMembers.remove(settings.kafka(), streamGroup(settings));
-    }
     return servers;
   }
 

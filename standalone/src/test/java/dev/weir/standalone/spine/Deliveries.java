@@ -1,13 +1,17 @@
 package dev.weir.standalone.spine;
 
+import dev.weir.config.Secret;
+import dev.weir.standalone.WeirProcess;
 import dev.weir.standalone.delivery.Itinerary;
 import dev.weir.standalone.send.SendSummary;
 import dev.weir.standalone.send.Sender;
 import dev.weir.standalone.send.Unanswered;
 import dev.weir.standalone.terminal.Progress;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -46,7 +50,7 @@ final class Deliveries {
       throws IOException, InterruptedException {
     try (Itinerary itinerary = Itinerary.of(file, order)) {
       return new Sender(
-              new Sender.Settings(weir.webhooks(), weir.secret(), perSecond, CONCURRENCY, RETRIES),
+              new Sender.Settings(webhooks(weir), secret(weir), perSecond, CONCURRENCY, RETRIES),
               new Silent(),
               unanswered)
           .send(itinerary);
@@ -58,7 +62,7 @@ final class Deliveries {
    * while.
    */
   static void awaitSettled(WeirProcess weir) throws Exception {
-    try (Connection connection = weir.reader()) {
+    try (Connection connection = reader(weir)) {
       String before = "";
       Instant since = Instant.now();
       Instant moved = Instant.now();
@@ -93,6 +97,20 @@ final class Deliveries {
             + " FROM daily_dora_metrics)"
             + " || (SELECT '/' || count(*) || '/' || coalesce(sum(row_version), 0)"
             + " FROM deployments)");
+  }
+
+  static URI webhooks(WeirProcess weir) {
+    return URI.create(weir.address("gateway") + "/webhooks/github");
+  }
+
+  static Secret secret(WeirProcess weir) {
+    return new Secret(weir.address("github_secret"));
+  }
+
+  /** A connection as the role that users read with. */
+  static Connection reader(WeirProcess weir) throws IOException, SQLException {
+    return DriverManager.getConnection(
+        weir.address("jdbc_url"), weir.address("jdbc_user"), weir.readerPassword());
   }
 
   static String one(Connection connection, String query) throws SQLException {

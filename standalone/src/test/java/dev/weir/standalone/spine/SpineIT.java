@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.standalone.WeirProcess;
 import dev.weir.standalone.delivery.Itinerary;
 import dev.weir.standalone.send.SendSummary;
 import dev.weir.standalone.send.Unanswered;
@@ -42,7 +43,7 @@ class SpineIT {
       SendSummary sent = Deliveries.send(weir, deliveries, IN_ORDER, Unanswered.none());
       assertThat(sent.complete()).as(sent.text()).isTrue();
       Deliveries.awaitSettled(weir);
-      try (Connection connection = weir.reader()) {
+      try (Connection connection = Deliveries.reader(weir)) {
         shouldEqualTheExpected(connection);
         shouldAddUp(connection, sent.accepted());
         inOrder = TableRows.of(connection);
@@ -58,7 +59,7 @@ class SpineIT {
     Path unanswered = folder.resolve("unanswered.ndjson");
     WeirProcess weir = WeirProcess.up(data);
     try (Unanswered kept = Unanswered.in(unanswered);
-        Connection connection = weir.reader()) {
+        Connection connection = Deliveries.reader(weir)) {
       WeirProcess doomed = weir;
       CompletableFuture<SendSummary> sending =
           CompletableFuture.supplyAsync(
@@ -79,7 +80,7 @@ class SpineIT {
       SendSummary sent = Deliveries.send(again, unanswered, IN_ORDER, Unanswered.none());
       assertThat(sent.complete()).as(sent.text()).isTrue();
       Deliveries.awaitSettled(again);
-      try (Connection connection = again.reader()) {
+      try (Connection connection = Deliveries.reader(again)) {
         return TableRows.of(connection);
       }
     }
