@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,9 @@ public record Change(
             draft.instants(),
             Stream.ofNullable(mergedAt),
             Stream.ofNullable(landedAt),
-            production == null ? Stream.<Instant>empty() : Stream.of(production.at()),
+            Stream.of(production, delivered.get(DoneOn.DEPLOYMENT))
+                .filter(Objects::nonNull)
+                .map(Delivered::at),
             attempts.stream().flatMap(Attempt::instants))
         .flatMap(instants -> instants);
   }

@@ -201,6 +201,7 @@ final class PlainChange {
 
   private boolean isSuperseded(PlainDeployment deployment, Instant t) {
     return repository.productionDeployments().stream()
+        .filter(later -> later.environment().equalsIgnoreCase(deployment.environment()))
         .filter(later -> later.createdAt().isAfter(deployment.createdAt()))
         .anyMatch(later -> later.hasSucceededAt(t));
   }

@@ -3,13 +3,18 @@ package dev.weir.stream.reference;
 import dev.weir.stream.normalize.github.GitHubPayload;
 import dev.weir.stream.normalize.github.GitHubPayloads;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Commits, branches and tags of a repository, at random. */
 final class RandomCode {
   private final String repository;
   private final Script script;
   private final List<String> commits = new ArrayList<>(List.of(GitHubPayloads.sha("first")));
+  private final List<String> landed = new ArrayList<>(commits);
+  private final Map<String, String> messages = new HashMap<>();
+  private final Map<String, String> times = new HashMap<>();
   private int numbers;
   private int tags;
 
@@ -18,17 +23,23 @@ final class RandomCode {
     this.script = script;
   }
 
-  /** Commits of every branch; most recent last. */
-  List<String> commits() {
-    return commits;
+  /** Mostly the newest of the default branch; else any of any branch. */
+  String toDeploy() {
+    List<String> some = script.chance(0.8) ? landed : commits;
+    int back = script.chance(0.6) ? 0 : script.below(some.size());
+    return some.get(some.size() - 1 - back);
   }
 
   void push(String branch, List<String> shas, int number) {
     numbers = Math.max(numbers, number);
     List<String> parts = new ArrayList<>();
     for (String sha : shas) {
-      parts.addAll(List.of(sha, script.earlier(200_000), script.text(number)));
+      String message = messages.computeIfAbsent(sha, s -> script.text(number));
+      parts.addAll(List.of(sha, times.computeIfAbsent(sha, s -> script.earlier(200_000)), message));
       commits.add(sha);
+    }
+    if (branch.equals("main")) {
+      landed.addAll(shas);
     }
     script.tell(
         GitHubPayloads.push(repository, "refs/heads/" + branch)
@@ -67,7 +78,7 @@ final class RandomCode {
   void tagOrRelease() {
     String tag = "v" + (script.chance(0.6) ? ++tags : tags);
     if (script.chance(0.6)) {
-      String sha = commits.get(commits.size() - 1 - script.below(Math.min(3, commits.size())));
+      String sha = toDeploy();
       script.tell(
           GitHubPayloads.push(repository, "refs/tags/" + tag)
               .commits(sha, script.earlier(1_000_000), "Something")
@@ -80,7 +91,7 @@ final class RandomCode {
   }
 
   private GitHubPayload release(String tag) {
-    String target = script.chance(0.7) ? "main" : commits.get(script.below(commits.size()));
+    String target = script.chance(0.7) ? "main" : toDeploy();
     return GitHubPayloads.release(repository, 1 + script.below(1_000_000))
         .with("release.tag_name", tag)
         .with("release.target_commitish", target)

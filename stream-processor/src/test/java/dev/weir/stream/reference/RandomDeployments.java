@@ -20,12 +20,11 @@ final class RandomDeployments {
     this.script = script;
   }
 
-  void create(List<String> commits) {
-    int back = script.chance(0.6) ? 0 : script.below(commits.size());
+  void create(RandomCode code) {
     Attempt attempt =
         new Attempt(
             ++ids,
-            commits.get(commits.size() - 1 - back),
+            code.toDeploy(),
             script.oneOf("production", "production", "production", "Production", "live", "staging"),
             script.chance(0.03),
             script.now());

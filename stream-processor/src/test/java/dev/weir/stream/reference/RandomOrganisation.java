@@ -20,7 +20,7 @@ final class RandomOrganisation {
       code = new RandomCode(name, script);
       changes = new RandomChanges(name, script, code);
       deployments = new RandomDeployments(name, script);
-      numbers = 6 + script.below(4);
+      numbers = script.oneOf(0, 6, 96);
     }
   }
 
@@ -32,7 +32,7 @@ final class RandomOrganisation {
     List<Repository> repositories = new ArrayList<>();
     int size = 1 + random.nextInt(REPOSITORIES.size());
     REPOSITORIES.subList(0, size).forEach(name -> repositories.add(new Repository(name, script)));
-    int steps = 5 + random.nextInt(50);
+    int steps = 10 + random.nextInt(90);
     for (int i = 0; i < steps; i++) {
       script.pass();
       step(repositories.get(script.below(size)), script);
@@ -41,18 +41,15 @@ final class RandomOrganisation {
   }
 
   private static void step(Repository repository, Script script) {
-    switch (script.below(14)) {
+    switch (script.below(18)) {
       case 0, 1 -> repository.issues.open(++repository.numbers);
       case 2, 3 -> repository.changes.open(++repository.numbers);
       case 4, 5 -> repository.issues.change();
-      case 6, 7, 8, 9 -> repository.changes.change();
-      case 10 -> repository.code.pushToMain();
-      case 11 -> repository.deployments.create(repository.code.commits());
-      case 12 -> repository.deployments.proceed();
-      default -> {
-        repository.code.tagOrRelease();
-        repository.deployments.proceed();
-      }
+      case 6, 7, 8, 9, 10 -> repository.changes.change();
+      case 11 -> repository.code.pushToMain();
+      case 12, 13 -> repository.deployments.create(repository.code);
+      case 14, 15, 16 -> repository.deployments.proceed();
+      default -> repository.code.tagOrRelease();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.weir.stream.reference;
 
 import dev.weir.stream.normalize.github.GitHubPayload;
 import dev.weir.stream.normalize.github.GitHubPayloads;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Clock, dice and deliveries of a random organisation. */
 final class Script {
-  private static final double LOST = 0.12;
   private final Random random;
   private final List<Delivery> told = new ArrayList<>();
   private final List<String> repositories;
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+  private final double lost;
+  private final int longestPause;
   private int commits;
 
   Script(Random random, List<String> repositories) {
     this.random = random;
     this.repositories = repositories;
+    this.lost = oneOf(0.0, 0.05, 0.2);
+    this.longestPause = oneOf(100, 20_000, 600_000, 3_000_000);
   }
 
   boolean chance(double probability) {
@@ -42,12 +44,9 @@ final class Script {
 
   /** Often not at all, so that times are equal on purpose. */
   void pass() {
-    int kind = below(20);
-    if (kind < 6) {
-      return;
+    if (chance(0.7)) {
+      now = now.plusSeconds(chance(0.2) ? 1 : 1 + below(longestPause));
     }
-    int seconds = kind < 8 ? 1 : kind < 17 ? 1 + below(20_000) : 1 + below(400_000);
-    now = now.plus(kind == 19 ? Duration.ofDays(1 + below(20)) : Duration.ofSeconds(seconds));
   }
 
   String now() {
@@ -64,7 +63,7 @@ final class Script {
 
   /** Says something, mostly with a name of some issue that may or may not exist. */
   String text(int numbers) {
-    String number = "#" + (1 + below(numbers + 2));
+    String number = "#" + Math.max(1, numbers + 1 - below(6));
     return switch (below(8)) {
       case 0 -> "Fixes " + number;
       case 1 -> "closes: " + number;
@@ -77,7 +76,7 @@ final class Script {
 
   /** Tells it, if its delivery is not lost. */
   void tell(GitHubPayload payload) {
-    if (!chance(LOST)) {
+    if (!chance(lost)) {
       told.add(Delivery.of(payload));
     }
   }

@@ -1,0 +1,76 @@
+package dev.weir.stream.flow;
+
+import dev.weir.stream.normalize.github.GitHubPayload;
+import dev.weir.stream.normalize.github.GitHubPayloads;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** An issue of a {@link Story}. */
+final class StoryIssue {
+  private final Story story;
+  private final String repository;
+  private final int number;
+  private final String createdAt;
+  private final Set<String> assignees = new TreeSet<>();
+  private @Nullable String closedAt;
+  private @Nullable String reason;
+
+  /** Created now, opened or not. */
+  StoryIssue(Story story, String repository, int number) {
+    this.story = story;
+    this.repository = repository;
+    this.number = number;
+    this.createdAt = story.now();
+  }
+
+  StoryIssue assignedTo(String... logins) {
+    assignees.addAll(Arrays.asList(logins));
+    return this;
+  }
+
+  StoryIssue opened() {
+    story.tell(payload("opened"));
+    return this;
+  }
+
+  void closed(@Nullable String stateReason) {
+    closedAt = story.now();
+    reason = stateReason;
+    story.tell(payload("closed"));
+  }
+
+  void reopened() {
+    closedAt = null;
+    reason = "reopened";
+    story.tell(payload("reopened"));
+  }
+
+  void assigned(String login) {
+    assignees.add(login);
+    story.tell(payload("assigned").with("assignee.login", login));
+  }
+
+  void unassigned(String login) {
+    assignees.remove(login);
+    story.tell(payload("unassigned").with("assignee.login", login));
+  }
+
+  /** A delivery that changes nothing of it. */
+  void commented() {
+    story.tell(shown(GitHubPayloads.issueComment(repository, number)));
+  }
+
+  private GitHubPayload payload(String action) {
+    return shown(GitHubPayloads.issue(repository, number)).action(action);
+  }
+
+  private GitHubPayload shown(GitHubPayload payload) {
+    payload.createdAt(createdAt).assignees(assignees.toArray(String[]::new));
+    if (closedAt != null) {
+      payload.closedAt(closedAt);
+    }
+    return payload.stateReason(reason).updatedAt(story.now());
+  }
+}
