@@ -9,6 +9,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The gateway as a process of its own, until it is told to stop (SIGTERM). */
@@ -47,7 +48,10 @@ public final class Main {
                       gateway.start();
                       return gateway;
                     }));
-    LoggerFactory.getLogger(Main.class)
-        .info("The gateway listens on {}:{}", config.host(), gateway.port());
+    Logger log = LoggerFactory.getLogger(Main.class);
+    log.info("The gateway listens on {}:{}", config.host(), gateway.port());
+    if (config.sources().isEmpty()) {
+      log.warn("No source is on, so every webhook is answered with 404: set WEIR_SECRET_GITHUB");
+    }
   }
 }

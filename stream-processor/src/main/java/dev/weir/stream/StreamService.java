@@ -128,7 +128,7 @@ public final class StreamService implements AutoCloseable {
   public Optional<String> check() {
     KafkaStreams running = streams;
     if (running == null) {
-      return Optional.of("the stream processor was not started");
+      return Optional.of("the stream processor has not started, or has stopped");
     }
     KafkaStreams.State state = running.state();
     return state == KafkaStreams.State.RUNNING

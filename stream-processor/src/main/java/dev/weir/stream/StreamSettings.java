@@ -21,6 +21,8 @@ final class StreamSettings {
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateFolder().toString());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    // There are no global tables, but Kafka warns while this is not set; its constant is deprecated.
+    settings.put("processing.exception.handler.global.enabled", true);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StateMemory.class);
     settings.put(StateMemory.BYTES, config.stateCacheBytes());
@@ -35,12 +37,10 @@ final class StreamSettings {
     settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD_BYTES);
     settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
     // Under transactions of version 2 a broker may see a second request of a partition before it
-    // has
-    // taken the first one's partition up, refuse it as out of order and have it sent again.
+    // has taken the first one's partition up, refuse it as out of order and have it sent again.
     settings.put(producer(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     // The first request of a transaction is refused while the markers of the one before it are
-    // being
-    // written, some milliseconds: the default back-off of 100 ms would follow every commit.
+    // being written, some milliseconds: the default back-off of 100 ms would follow every commit.
     settings.put(producer(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 3);
     settings.put(producer(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG), 200);
     return settings;

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
  * every partition has a leader. So requests need not wait to learn it. Thread-safe.
  */
 final class KafkaProbe implements AutoCloseable {
+  private static final String NOT_ASKED = "not connected to Kafka yet";
   private static final Logger log = LoggerFactory.getLogger(KafkaProbe.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
@@ -39,7 +40,7 @@ final class KafkaProbe implements AutoCloseable {
   private final ScheduledExecutorService thread;
 
   /** Why nothing can be published; null if it can. */
-  private volatile @Nullable String cause = "not connected to Kafka yet";
+  private volatile @Nullable String cause = NOT_ASKED;
 
   private volatile long acknowledgedNanos = System.nanoTime();
 
@@ -123,7 +124,8 @@ final class KafkaProbe implements AutoCloseable {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
         return createdTopic();
       }
-      return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+      Throwable failure = e.getCause() == null ? e : e.getCause();
+      return "Kafka does not answer: " + failure.getMessage();
     } catch (TimeoutException e) {
       return "Kafka did not answer within " + ANSWER_TIMEOUT.toSeconds() + " s";
     } catch (KafkaException | RegistryUnavailableException e) {
@@ -163,8 +165,8 @@ final class KafkaProbe implements AutoCloseable {
   private void settle(@Nullable String now) {
     String before = cause;
     cause = now;
-    if (before == null && now != null) {
-      log.warn("Kafka is away: {}", now);
+    if (now != null && (before == null || before.equals(NOT_ASKED))) {
+      log.warn("Kafka takes no records: {}", now);
     } else if (before != null && now == null) {
       log.info("Kafka takes records of {}", topic.name());
     }
