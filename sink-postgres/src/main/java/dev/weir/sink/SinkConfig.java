@@ -1,5 +1,6 @@
 package dev.weir.sink;
 
+import dev.weir.admin.AdminAddress;
 import dev.weir.config.Environment;
 import dev.weir.config.KafkaSettings;
 import dev.weir.config.Secret;
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param kafka settings of every Kafka client; holds secrets in the clear
  * @param generation from 1: which derived topics and which schema
  * @param workers threads for each lane of topics
- * @param adminPort 0 for a free one
+ * @param admin where a sink that runs alone tells of itself
  */
 public record SinkConfig(
     Map<String, Object> kafka,
@@ -30,20 +31,8 @@ public record SinkConfig(
     BatchLimits batch,
     CircuitBreaker.Settings circuit,
     Retries retries,
-    String adminHost,
-    int adminPort) {
+    AdminAddress admin) {
   private static final String LOCAL = "127.0.0.1";
-
-  /** What the other services of Weir and the migrations read. */
-  private static final String[] OTHERS = {
-    "WEIR_JDBC_ADMIN_USER",
-    "WEIR_JDBC_ADMIN_PASSWORD",
-    "WEIR_JDBC_MIGRATOR_PASSWORD",
-    "WEIR_JDBC_READER_PASSWORD",
-    "WEIR_SINK_MODE",
-    "WEIR_PARTITIONS",
-    "WEIR_VALUE_STREAM"
-  };
 
   /** Where the database is, and as whom the sink writes. */
   public record Jdbc(String url, String user, Secret password) {}
@@ -66,7 +55,7 @@ public record SinkConfig(
   public static SinkConfig fromEnvironment(Map<String, String> variables) {
     Environment environment = new Environment(variables);
     SinkConfig config = read(environment);
-    environment.checkNames(OTHERS);
+    environment.checkNames();
     return config;
   }
 
@@ -88,8 +77,7 @@ public record SinkConfig(
         batch(environment),
         circuit(environment),
         retries(environment),
-        environment.text("WEIR_ADMIN_HOST", LOCAL, "Address of health and metrics."),
-        environment.integer("WEIR_ADMIN_PORT", 8081, 0, 65_535, "Port of health and metrics."));
+        AdminAddress.from(environment));
   }
 
   private static Jdbc jdbc(Environment environment) {

@@ -1,5 +1,6 @@
 package dev.weir.sink;
 
+import dev.weir.admin.HealthCheck;
 import dev.weir.registry.SchemaRegistry;
 import dev.weir.serde.WeirSerdes;
 import dev.weir.sink.batch.BatchWriter;
@@ -130,6 +131,11 @@ public final class SinkService implements AutoCloseable {
     return circuit.state() == CircuitBreaker.State.OPEN
         ? Optional.of("the database does not answer")
         : workers.trouble();
+  }
+
+  /** The check for an admin server. */
+  public HealthCheck healthCheck() {
+    return new HealthCheck("sink-postgres", this::check);
   }
 
   /**

@@ -60,7 +60,8 @@ class SinkConfigTest {
   void shouldShowHelpAndRefuseWhatItDoesNotKnow() {
     StringWriter out = new StringWriter();
     assertThat(Main.run(Map.of(), new PrintWriter(out), "--help")).isZero();
-    assertThat(out.toString()).contains("migrate");
+    assertThat(Main.run(Map.of(), new PrintWriter(out), "migrate", "--help")).isZero();
+    assertThat(out.toString()).contains("status");
     assertThat(Main.run(Map.of(), new PrintWriter(out), "nonsense")).isEqualTo(2);
     assertThat(Main.run(Map.of(), new PrintWriter(out), "migrate", "status")).isEqualTo(2);
     assertThat(Main.run(Map.of("WEIR_SINK_WORKERS", "x"), new PrintWriter(out))).isEqualTo(2);

@@ -1,5 +1,6 @@
 package dev.weir.sink;
 
+import dev.weir.admin.AdminAddress;
 import dev.weir.registry.SchemaRegistry;
 import dev.weir.serde.SerdeClasses;
 import dev.weir.sink.consume.BatchLimits;
@@ -42,8 +43,7 @@ public final class TestSink implements AutoCloseable {
         new BatchLimits(500, 1 << 20),
         new CircuitBreaker.Settings(5, Duration.ofSeconds(1), 3),
         new SinkConfig.Retries(Duration.ofMillis(20), Duration.ofMillis(200)),
-        "127.0.0.1",
-        0);
+        new AdminAddress("127.0.0.1", 0));
   }
 
   public SinkService service() {

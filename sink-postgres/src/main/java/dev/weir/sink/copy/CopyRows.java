@@ -31,12 +31,12 @@ public final class CopyRows {
     String names =
         fields.stream().map(f -> '"' + f.getName() + '"').collect(Collectors.joining(", "));
     String sql = "COPY " + table + " (" + names + ") FROM STDIN";
-    byte[] text = CopyText.of(rows, fields);
+    ByteBuffer text = CopyText.of(rows, fields).buffer();
     transaction.connection(
         connection ->
             connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn(sql, ByteStreamWriter.of(ByteBuffer.wrap(text))));
+                .copyIn(sql, ByteStreamWriter.of(text)));
   }
 }

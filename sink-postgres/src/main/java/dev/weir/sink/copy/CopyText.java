@@ -1,9 +1,7 @@
 package dev.weir.sink.copy;
 
 import dev.weir.sink.text.CleanText;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -18,28 +16,26 @@ final class CopyText {
   private CopyText() {}
 
   /** The rows, the fields in order. */
-  static byte[] of(List<? extends Record> rows, List<? extends Field<?>> fields) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(rows.size() * 128);
+  static Bytes of(List<? extends Record> rows, List<? extends Field<?>> fields) {
+    Bytes out = new Bytes(rows.size() * 256);
     for (Record row : rows) {
-      char separator = 0;
-      for (Field<?> field : fields) {
-        if (separator != 0) {
-          out.write(separator);
+      for (int i = 0; i < fields.size(); i++) {
+        if (i > 0) {
+          out.add((byte) '\t');
         }
-        write(out, row.get(field));
-        separator = '\t';
+        write(out, row.get(fields.get(i)));
       }
-      out.write('\n');
+      out.add((byte) '\n');
     }
-    return out.toByteArray();
+    return out;
   }
 
-  private static void write(ByteArrayOutputStream out, @Nullable Object value) {
+  private static void write(Bytes out, @Nullable Object value) {
     if (value == null) {
-      out.writeBytes(NULL);
+      out.add(NULL, 0, NULL.length);
     } else if (value instanceof byte[] bytes) {
-      out.writeBytes(BYTES_PREFIX);
-      out.writeBytes(HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.US_ASCII));
+      out.add(BYTES_PREFIX, 0, BYTES_PREFIX.length);
+      out.addHex(bytes);
     } else if (value instanceof JSONB json) {
       escaped(out, json.data());
     } else {
@@ -47,20 +43,30 @@ final class CopyText {
     }
   }
 
-  private static void escaped(ByteArrayOutputStream out, String text) {
-    for (byte b : CleanText.of(text).getBytes(StandardCharsets.UTF_8)) {
-      switch (b) {
-        case '\\' -> pair(out, '\\');
-        case '\t' -> pair(out, 't');
-        case '\n' -> pair(out, 'n');
-        case '\r' -> pair(out, 'r');
-        default -> out.write(b);
+  /** Copies what stands between two characters that need an escape as a whole. */
+  private static void escaped(Bytes out, String value) {
+    byte[] text = CleanText.of(value).getBytes(StandardCharsets.UTF_8);
+    int from = 0;
+    for (int i = 0; i < text.length; i++) {
+      byte letter = escape(text[i]);
+      if (letter != 0) {
+        out.add(text, from, i - from);
+        out.add((byte) '\\');
+        out.add(letter);
+        from = i + 1;
       }
     }
+    out.add(text, from, text.length - from);
   }
 
-  private static void pair(ByteArrayOutputStream out, char letter) {
-    out.write('\\');
-    out.write(letter);
+  /** What follows the backslash in place of a byte; 0 where it stands for itself. */
+  private static byte escape(byte b) {
+    return switch (b) {
+      case '\\' -> '\\';
+      case '\t' -> 't';
+      case '\n' -> 'n';
+      case '\r' -> 'r';
+      default -> 0;
+    };
   }
 }

@@ -48,15 +48,7 @@ public final class StagedUpsert<R extends Record> {
     if (rows.isEmpty()) {
       return 0;
     }
-    stage(transaction, rows);
-    return writeStaged(transaction);
-  }
-
-  void stage(DSLContext transaction, List<R> rows) {
     staged.fill(transaction, written, rows);
-  }
-
-  int writeStaged(DSLContext transaction) {
     return transaction
         .insertInto(table, written)
         .select(
@@ -69,10 +61,6 @@ public final class StagedUpsert<R extends Record> {
         .set(replacements())
         .where(differs())
         .execute();
-  }
-
-  Staged<R> staged() {
-    return staged;
   }
 
   Table<R> table() {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code migrate up}, {@code down} and {@code status}. */
 @Command(
-    name = "migrate",
+    name = "sink-postgres migrate",
     description = "Makes, unmakes or shows the schema.",
     mixinStandardHelpOptions = true)
 public final class MigrateCommand {

@@ -39,6 +39,9 @@ final class WebhookEvents {
     if (events.isEmpty()) {
       return;
     }
+    // Whatever the planner guesses of what was staged: these are few rows, looked up by their key.
+    transaction.execute("SET LOCAL enable_hashjoin = off");
+    transaction.execute("SET LOCAL enable_mergejoin = off");
     Map<UUID, OffsetDateTime> known = new ClaimDeliveries(transaction).claim(events);
     List<WebhookEventsRecord> fresh = new ArrayList<>();
     List<WebhookEventsRecord> standing = new ArrayList<>();

@@ -80,14 +80,27 @@ public final class WriterHarness<K, V> implements AutoCloseable, DeadLetters {
     write(batch(records));
   }
 
+  /** Writes records as one batch, whatever it takes. */
+  public void writeAll(List<Received<K, V>> records) {
+    write(batchOf(records));
+  }
+
   /** A batch that follows the last one. */
   @SafeVarargs
   public final PartitionBatch<K, V> batch(Received<K, V>... records) {
+    List<Received<K, V>> listed = new ArrayList<>();
+    for (Received<K, V> record : records) {
+      listed.add(record);
+    }
+    return batchOf(listed);
+  }
+
+  private PartitionBatch<K, V> batchOf(List<Received<K, V>> records) {
     List<Entry<K, V>> entries = new ArrayList<>();
     for (Received<K, V> record : records) {
       entries.add(new Entry.Writable<>(raw(record.position().offset()), record));
     }
-    long end = records[records.length - 1].position().offset() + 1;
+    long end = records.get(records.size() - 1).position().offset() + 1;
     PartitionBatch<K, V> batch =
         new PartitionBatch<>(new TopicPartition(TOPIC, partition), TOPIC_ID, next, end, entries);
     next = end;

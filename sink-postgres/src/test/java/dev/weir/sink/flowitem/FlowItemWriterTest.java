@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.embedded.postgres.EmbeddedPostgres.Version;
 import dev.weir.schema.avro.FlowItem;
 import dev.weir.schema.avro.ItemKey;
+import dev.weir.sink.batch.Received;
 import dev.weir.sink.batch.WriterHarness;
 import dev.weir.sink.migrate.Role;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -156,6 +158,32 @@ class FlowItemWriterTest {
       List<String> before = sink.database().rows(Role.WRITER, xmin);
       sink.write(sink.record(1, itemKey(X), item(X)));
       assertThat(sink.database().rows(Role.WRITER, xmin)).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void shouldNotSlowDownAsTheTablesGrow(Version version) {
+    try (var sink = on(version)) {
+      long offset = 0;
+      for (int round = 0; round < 8; round++) {
+        List<Received<ItemKey, FlowItem>> records = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+          String name = "acme/shop#" + offset;
+          records.add(sink.record(offset, itemKey(name), item(name)));
+          offset++;
+        }
+        sink.writeAll(records);
+      }
+      assertThat(sink.database().read("SELECT count(*) FROM stage_transitions"))
+          .containsExactly("16000");
+      assertThat(
+              sink.database()
+                  .rows(
+                      Role.MIGRATOR,
+                      "SELECT sum(seq_scan) < 50 FROM pg_stat_user_tables"
+                          + " WHERE relname IN ('flow_items', 'stage_transitions')"))
+          .containsExactly("t");
     }
   }
 
