@@ -24,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,20 +65,33 @@ public final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
   public void send(List<? extends Entry.Refused<?, ?>> refused) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (Entry.Refused<?, ?> entry : refused) {
-      RecordOrigin origin = origin(entry.raw());
-      log.warn("dead letter {}: {} {}", origin, entry.reason(), entry.message());
-      sent.add(
-          producer.send(
-              new ProducerRecord<>(topic, new DeadLetterKey(origin), letter(entry, origin))));
+      log.warn("dead letter {}: {} {}", origin(entry.raw()), entry.reason(), entry.message());
+      sent.add(send(entry, true));
     }
-    sent.forEach(KafkaDeadLetters::await);
+    for (int i = 0; i < sent.size(); i++) {
+      if (!isTaken(sent.get(i)) && !isTaken(send(refused.get(i), false))) {
+        throw new KafkaException("a dead letter is too large even without its value");
+      }
+    }
     refused.forEach(entry -> metrics.deadLetter(SERVICE + entry.step()));
   }
 
-  private static void await(Future<RecordMetadata> sent) {
+  private Future<RecordMetadata> send(Entry.Refused<?, ?> entry, boolean withValue) {
+    DeadLetterKey key = new DeadLetterKey(origin(entry.raw()));
+    return producer.send(new ProducerRecord<>(topic, key, letter(entry, withValue)));
+  }
+
+  /** Waits for the broker; false if the letter is too large for it. */
+  private static boolean isTaken(Future<RecordMetadata> sent) {
     try {
       sent.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RecordTooLargeException) {
+        return false;
+      }
+      throw new KafkaException("a dead letter was not acknowledged", e);
+    } catch (TimeoutException e) {
       throw new KafkaException("a dead letter was not acknowledged", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -85,7 +99,7 @@ public final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
     }
   }
 
-  private static DeadLetter letter(Entry.Refused<?, ?> entry, RecordOrigin origin) {
+  private static DeadLetter letter(Entry.Refused<?, ?> entry, boolean withValue) {
     Map<String, ByteBuffer> headers = new HashMap<>();
     for (Header header : entry.raw().headers()) {
       if (header.value() != null) {
@@ -93,12 +107,12 @@ public final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
       }
     }
     return DeadLetter.newBuilder()
-        .setOrigin(origin)
+        .setOrigin(origin(entry.raw()))
         .setStage(SERVICE + entry.step())
         .setReason(entry.reason())
         .setMessage(entry.message())
         .setKey(wrapped(entry.raw().key()))
-        .setValue(wrapped(entry.raw().value()))
+        .setValue(withValue ? wrapped(entry.raw().value()) : null)
         .setHeaders(headers)
         .build();
   }

@@ -97,4 +97,31 @@ class MigrationsTest {
         """;
     assertThat(database.rows(Role.MIGRATOR, columns)).isEmpty();
   }
+
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void shouldShowReadersEveryColumnWithItsComment(Version version) {
+    TestDatabase database = TestDatabase.migrated(version);
+    String columns =
+        """
+        SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod),
+          col_description(c.oid, a.attnum)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+        WHERE c.relname NOT LIKE 'databasechangelog%' AND c.relkind IN ('r', 'p', 'v')
+        """;
+    String notShown = "'sink_offsets', 'webhook_event_keys', 'installation'";
+    List<String> tables =
+        database.rows(
+            Role.MIGRATOR,
+            columns
+                + " AND n.nspname IN ('weir_log', 'weir_g1') AND NOT c.relispartition"
+                + " AND c.relname NOT IN (%s) ORDER BY 1, 2".formatted(notShown));
+    List<String> views =
+        database.rows(
+            Role.MIGRATOR,
+            columns
+                + " AND n.nspname = 'weir' AND c.relname <> 'current_flow_metrics' ORDER BY 1, 2");
+    assertThat(views).isEqualTo(tables);
+  }
 }
