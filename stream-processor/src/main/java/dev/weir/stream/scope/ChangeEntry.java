@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commits it waits for: merge commit and head
  * @param branch its head's branch, where that is in this repository
+ * @param mergedInto the branch that took it in, where commits do not land on that
  * @param leadTime change lead time where it was delivered by deployment inside the records
  * @param names items that it names
  * @param version grows with each version of its timeline
@@ -25,6 +26,7 @@ record ChangeEntry(
     @Nullable Instant landedAt,
     List<String> commits,
     @Nullable String branch,
+    @Nullable String mergedInto,
     Map<DoneOn, Delivered> delivered,
     @Nullable Duration leadTime,
     SortedSet<String> names,
@@ -35,7 +37,8 @@ record ChangeEntry(
         new WireWriter()
             .maybe(landedAt, WireWriter::time)
             .list(commits, WireWriter::text)
-            .maybe(branch, WireWriter::text);
+            .maybe(branch, WireWriter::text)
+            .maybe(mergedInto, WireWriter::text);
     Codecs.delivered(out, delivered);
     return out.maybe(leadTime, (o, lead) -> o.number(lead.toMillis()))
         .list(names, WireWriter::text)
@@ -48,6 +51,7 @@ record ChangeEntry(
     return new ChangeEntry(
         in.maybe(WireReader::time),
         in.list(WireReader::text),
+        in.maybe(WireReader::text),
         in.maybe(WireReader::text),
         Codecs.delivered(in),
         in.maybe(i -> Duration.ofMillis(i.number())),

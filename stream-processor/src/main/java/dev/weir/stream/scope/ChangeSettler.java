@@ -15,11 +15,9 @@ import dev.weir.stream.scope.LinkTable.Link;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -34,6 +32,7 @@ final class ChangeSettler {
   private final Outbox outbox;
   private final RecordOrigin origin;
   private final Dirty dirty;
+  private final Branches branches;
 
   ChangeSettler(
       Scope scope,
@@ -48,6 +47,7 @@ final class ChangeSettler {
     this.outbox = outbox;
     this.origin = origin;
     this.dirty = dirty;
+    this.branches = new Branches(scope, state, policy, dirty);
   }
 
   void settle() {
@@ -63,106 +63,48 @@ final class ChangeSettler {
 
   private void settle(String subject, ObjectFacts told) {
     ChangeEntry old = state.changes.get(subject);
-    List<String> commits = commits(told);
+    List<String> commits = Branches.commits(told);
     commits.forEach(sha -> state.landings.await(sha, subject));
     if (old != null) {
       old.commits().stream()
           .filter(sha -> !commits.contains(sha))
           .forEach(sha -> state.landings.forget(sha, subject));
     }
-    String branch = branch(told);
-    List<PushTable.Push> pushes = pushes(told, branch, subject);
-    Change change = change(told, commits, pushes);
+    String branch = branches.of(told);
+    List<PushTable.Push> pushes = branches.pushes(told, branch, subject);
+    Change change = change(told, branches.landedAt(told, subject), pushes);
     SortedSet<String> names = names(told, pushes, subject);
     ChangeEntry now =
         new ChangeEntry(
             change.landedAt(),
             commits,
             branch,
+            branches.mergedInto(told),
             change.delivered(),
             leadTime(change),
             names,
             old == null ? 1 : old.version() + 1);
     state.changes.replace(subject, old, now);
     if (old == null || isElsewhere(subject, old, now, change)) {
-      markNeighbours(subject, old, branch);
+      branches.markRelated(subject, old == null ? null : old.branch(), branch);
     }
     countLeadTime(told, subject, old, now);
     link(subject, old, now, change);
   }
 
-  /** Whether the pushes of its branch may belong to others than before. */
+  /** Whether pushes, or changes merged into its branch, may stand otherwise than before. */
   private boolean isElsewhere(String subject, ChangeEntry old, ChangeEntry now, Change change) {
     byte[] timeline = state.changes.timeline(subject);
     Change before = timeline == null ? null : Codecs.readChange(timeline);
     return before == null
         || !Objects.equals(old.branch(), now.branch())
+        || !Objects.equals(old.landedAt(), now.landedAt())
         || !before.createdAt().equals(change.createdAt())
         || !Objects.equals(
             BranchSpan.closedAt(before.state()), BranchSpan.closedAt(change.state()));
   }
 
-  private void markNeighbours(String subject, @Nullable ChangeEntry old, @Nullable String branch) {
-    for (String one : new String[] {old == null ? null : old.branch(), branch}) {
-      if (one != null) {
-        state.changes.ofBranch(one).stream()
-            .filter(other -> !other.equals(subject))
-            .forEach(other -> dirty.changes().add(other));
-      }
-    }
-  }
-
-  /** Its merge commit, else its head. */
-  private static List<String> commits(ObjectFacts told) {
-    List<String> commits = new ArrayList<>();
-    for (String sha : new String[] {told.mergeCommit(), told.latest(Attributes.HEAD_SHA)}) {
-      if (sha != null && !sha.isEmpty() && !commits.contains(sha)) {
-        commits.add(sha);
-      }
-    }
-    return commits;
-  }
-
-  private @Nullable String branch(ObjectFacts told) {
-    String repository = told.latest(Attributes.HEAD_REPO);
-    boolean own = repository != null && repository.toLowerCase(Locale.ROOT).equals(scope.name());
-    return own ? told.latest(Attributes.HEAD_REF) : null;
-  }
-
-  /**
-   * Pushes to its branch since the change before it there was closed, and the one that merged it.
-   */
-  private List<PushTable.Push> pushes(ObjectFacts told, @Nullable String branch, String subject) {
-    List<PushTable.Push> pushes = new ArrayList<>();
-    PushTable.Push merge = state.pushes.endingIn(told.mergeCommit());
-    if (merge != null) {
-      pushes.add(merge);
-    }
-    if (branch != null) {
-      List<PushTable.Push> pushed = state.pushes.ofBranch(branch);
-      BranchSpan span =
-          pushed.isEmpty() ? BranchSpan.ALL : BranchSpan.of(told, subject, others(branch, subject));
-      pushed.stream().filter(push -> span.holds(push.at())).forEach(pushes::add);
-    }
-    return pushes;
-  }
-
-  private Map<String, ObjectFacts> others(String branch, String subject) {
-    Map<String, ObjectFacts> others = new java.util.TreeMap<>();
-    for (String other : state.changes.ofBranch(branch)) {
-      ObjectFacts told = other.equals(subject) ? null : ObjectFacts.of(state.facts.of(other));
-      if (told != null) {
-        others.put(other, told);
-      }
-    }
-    return others;
-  }
-
-  private Change change(ObjectFacts told, List<String> commits, List<PushTable.Push> pushes) {
-    Instant landedAt = null;
-    for (String sha : commits) {
-      landedAt = landedAt == null ? state.landings.landedAt(sha) : landedAt;
-    }
+  private Change change(ObjectFacts told, @Nullable Instant landedAt, List<PushTable.Push> pushes) {
     Instant firstCommitAt = null;
     for (PushTable.Push push : pushes) {
       firstCommitAt = PushTable.earliest(firstCommitAt, push.firstCommitAt());

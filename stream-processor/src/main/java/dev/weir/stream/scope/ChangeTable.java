@@ -26,13 +26,15 @@ final class ChangeTable {
   private final Table entries;
   private final Table byLanding;
   private final Table byBranch;
+  private final Table byTarget;
   private final Table timelines;
 
-  ChangeTable(Table entries, Table byLanding, Table byBranch, Table timelines) {
+  ChangeTable(Table entries, Table byLanding, Table byBranch, Table byTarget, Table timelines) {
     this.timelines = timelines;
     this.entries = entries;
     this.byLanding = byLanding;
     this.byBranch = byBranch;
+    this.byTarget = byTarget;
   }
 
   @Nullable ChangeEntry get(String change) {
@@ -47,12 +49,8 @@ final class ChangeTable {
     if (now.landedAt() != null) {
       byLanding.put(byLanding.key().time(now.landedAt()).text(change), times(now.delivered()));
     }
-    if (old != null && old.branch() != null && !old.branch().equals(now.branch())) {
-      byBranch.delete(byBranch.key().text(old.branch()).text(change));
-    }
-    if (now.branch() != null) {
-      byBranch.put(byBranch.key().text(now.branch()).text(change), Table.NOTHING);
-    }
+    move(byBranch, change, old == null ? null : old.branch(), now.branch());
+    move(byTarget, change, old == null ? null : old.mergedInto(), now.mergedInto());
     entries.put(entries.key().text(change), now.write());
   }
 
@@ -65,14 +63,34 @@ final class ChangeTable {
     timelines.put(timelines.key().text(change), timeline);
   }
 
+  /** Changes whose head is a branch. */
   List<String> ofBranch(String branch) {
-    return byBranch.below(
-        byBranch.key().text(branch),
+    return under(byBranch, branch);
+  }
+
+  /** Changes that were merged into a branch on which commits do not land. */
+  List<String> mergedInto(String branch) {
+    return under(byTarget, branch);
+  }
+
+  private static List<String> under(Table table, String branch) {
+    return table.below(
+        table.key().text(branch),
         entry -> {
-          KeyReader key = byBranch.reader(entry.key());
+          KeyReader key = table.reader(entry.key());
           key.text();
           return key.text();
         });
+  }
+
+  private static void move(
+      Table table, String change, @Nullable String before, @Nullable String now) {
+    if (before != null && !before.equals(now)) {
+      table.delete(table.key().text(before).text(change));
+    }
+    if (now != null) {
+      table.put(table.key().text(now).text(change), Table.NOTHING);
+    }
   }
 
   /**

@@ -74,6 +74,15 @@ final class ObjectFacts {
     return merged == null ? null : merged.attribute("sha");
   }
 
+  /** The branch that it was merged into; null where that is the default branch, or not merged. */
+  @Nullable String mergedInto() {
+    if (merged == null || merged.text("landing").equals("true")) {
+      return null;
+    }
+    String base = merged.attribute(Attributes.BASE_REF);
+    return base == null ? latest(Attributes.BASE_REF) : base;
+  }
+
   Instant latestAt() {
     return latestAt;
   }

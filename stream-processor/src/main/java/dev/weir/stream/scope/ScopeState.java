@@ -36,7 +36,12 @@ final class ScopeState {
             table.apply('A'),
             table.apply('E'));
     changes =
-        new ChangeTable(table.apply('J'), table.apply('L'), table.apply('H'), table.apply('K'));
+        new ChangeTable(
+            table.apply('J'),
+            table.apply('L'),
+            table.apply('H'),
+            table.apply('R'),
+            table.apply('K'));
     links = new LinkTable(table.apply('O'), table.apply('M'), table.apply('X'));
     items = new ItemTable(table.apply('I'));
     deployments = new DeploymentTable(table.apply('P'), table.apply('G'), table.apply('V'));

@@ -106,4 +106,16 @@ class ChangeStageTest {
     assertThat(story.visits(5)).containsExactly("code_review 09:00-10:00", "testing 10:00-");
     assertThat(story.item(5).getChanges().get(0).getLandedAt()).isEqualTo(Story.time("10:00"));
   }
+
+  @Test
+  void shouldLandWithTheChangeWhoseHeadItWasMergedInto() {
+    StoryChange parent = story.at("08:00").change(4).from("epic").opened();
+    StoryChange change = story.at("09:00").change(5).into("epic").opened();
+    story.at("10:00");
+    change.merged("m5");
+    story.at("11:00");
+    parent.merged("squashed");
+
+    assertThat(story.item(5).getChanges().get(0).getLandedAt()).isEqualTo(Story.time("11:00"));
+  }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
-  private static final long SEEDS = Long.getLong("weir.seeds", 300);
+  private static final long SEEDS = Long.getLong("weir.seeds", 100);
 
   @Test
   void shouldComeToTheSameTablesInAnyOrder() {

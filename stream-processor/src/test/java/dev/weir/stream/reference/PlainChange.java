@@ -8,8 +8,12 @@ import dev.weir.stream.reference.PlainDeployment.Doing;
 import dev.weir.stream.reference.PlainObject.Openness;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -28,8 +32,9 @@ final class PlainChange {
   private final PlainObject told;
   private final PlainRepository repository;
   private final List<PlainChange> others;
-  private final List<PlainDeployment> attempts;
-  private final @Nullable Instant landedAt;
+  private @Nullable Optional<Instant> landing;
+  private @Nullable List<PlainDeployment> attempts;
+  private final Map<DoneOn, Optional<Instant>> production = new EnumMap<>(DoneOn.class);
 
   /**
    * @param others all changes of its repository, itself among them; may still be filled
@@ -40,9 +45,6 @@ final class PlainChange {
     this.told = told;
     this.repository = repository;
     this.others = others;
-    Instant merge = repository.landedAt(mergeCommit());
-    this.landedAt = merge != null ? merge : repository.landedAt(told.latest(Attributes.HEAD_SHA));
-    this.attempts = attempts();
   }
 
   String subject() {
@@ -58,7 +60,39 @@ final class PlainChange {
   }
 
   @Nullable Instant landedAt() {
-    return landedAt;
+    if (landing == null) {
+      landing = Optional.ofNullable(landedAt(Set.of(this)));
+    }
+    return landing.orElse(null);
+  }
+
+  /** By its merge commit, else by its head, or with the change into whose branch it was merged. */
+  private @Nullable Instant landedAt(Set<PlainChange> way) {
+    Instant merge = repository.landedAt(mergeCommit());
+    Instant landed = merge != null ? merge : repository.landedAt(told.latest(Attributes.HEAD_SHA));
+    Fact merged = told.merged();
+    if (merged == null || repository.lands(merged)) {
+      return landed;
+    }
+    String base =
+        Objects.requireNonNullElse(
+            merged.attribute("base_ref"),
+            Objects.requireNonNullElse(told.latest(Attributes.BASE_REF), ""));
+    return Stream.concat(
+            Stream.ofNullable(landed),
+            others.stream()
+                .filter(other -> !way.contains(other) && other.isOfBranch(base))
+                .filter(other -> other.isOfItsTime(merged.at()))
+                .map(other -> other.landedAt(with(way, other)))
+                .filter(at -> at != null && !at.isBefore(merged.at())))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private static Set<PlainChange> with(Set<PlainChange> way, PlainChange other) {
+    Set<PlainChange> longer = new HashSet<>(way);
+    longer.add(other);
+    return longer;
   }
 
   private @Nullable String mergeCommit() {
@@ -128,7 +162,7 @@ final class PlainChange {
   }
 
   private List<PlainDeployment> attempts() {
-    Instant landed = landedAt;
+    Instant landed = landedAt();
     if (landed == null) {
       return List.of();
     }
@@ -143,16 +177,24 @@ final class PlainChange {
   }
 
   @Nullable Instant productionAt(DoneOn doneOn) {
+    return production
+        .computeIfAbsent(doneOn, d -> Optional.ofNullable(findProduction(d)))
+        .orElse(null);
+  }
+
+  private @Nullable Instant findProduction(DoneOn doneOn) {
     Instant merged = told.mergedAt();
     return switch (doneOn) {
       case MERGE -> merged;
       case CLOSE -> merged == null ? null : Objects.requireNonNullElse(told.closedAt(), merged);
-      default -> landedAt == null ? null : repository.deliveredAt(doneOn, landedAt);
+      default -> landedAt() == null ? null : repository.deliveredAt(doneOn, landedAt());
     };
   }
 
   boolean isBeforeRecords(DoneOn doneOn) {
-    return doneOn == DoneOn.DEPLOYMENT && landedAt != null && repository.isBeforeRecords(landedAt);
+    return doneOn == DoneOn.DEPLOYMENT
+        && landedAt() != null
+        && repository.isBeforeRecords(landedAt());
   }
 
   boolean isInProductionAt(Instant t, DoneOn doneOn) {
@@ -171,7 +213,7 @@ final class PlainChange {
     if (isInProductionAt(t, doneOn)) {
       return new Stand(Stage.PRODUCTION, false);
     }
-    boolean landed = hasHappened(landedAt, t);
+    boolean landed = hasHappened(landedAt(), t);
     Stand deploying = landed && !isInProductionAt(t, DoneOn.DEPLOYMENT) ? deploying(t) : null;
     if (deploying != null) {
       return deploying;
@@ -184,7 +226,7 @@ final class PlainChange {
 
   private @Nullable Stand deploying(Instant t) {
     List<Doing> doings =
-        attempts.stream()
+        attempts().stream()
             .filter(a -> a.at(t) == Doing.FAILED || !isSuperseded(a, t))
             .map(attempt -> attempt.at(t))
             .filter(doing -> doing != Doing.NOTHING)

@@ -19,11 +19,13 @@ final class PlainRepository {
   private final String name;
   private final PlainFacts facts;
   private final PlainRules rules;
+  private final List<PlainDeployment> deployments;
 
   PlainRepository(String name, PlainFacts facts, PlainRules rules) {
     this.name = name;
     this.facts = facts;
     this.rules = rules;
+    this.deployments = findProductionDeployments();
   }
 
   String name() {
@@ -64,6 +66,10 @@ final class PlainRepository {
   }
 
   List<PlainDeployment> productionDeployments() {
+    return deployments;
+  }
+
+  private List<PlainDeployment> findProductionDeployments() {
     return Stream.concat(
             facts.ofKind(name, FactKind.DEPLOYMENT_CREATED).stream(),
             facts.ofKind(name, FactKind.DEPLOYMENT_STATUS).stream())

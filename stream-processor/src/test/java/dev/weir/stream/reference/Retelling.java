@@ -44,9 +44,12 @@ final class Retelling {
 
   /** An order that stays the same among those that are left when others are dropped. */
   private static List<Delivery> shuffled(List<Delivery> story, long seed) {
-    List<Delivery> told = new ArrayList<>(story);
-    told.sort(Comparator.comparing(delivery -> key(delivery, seed)));
-    return told;
+    record Keyed(long key, Delivery delivery) {}
+    return story.stream()
+        .map(delivery -> new Keyed(key(delivery, seed), delivery))
+        .sorted(Comparator.comparing(Keyed::key))
+        .map(Keyed::delivery)
+        .toList();
   }
 
   private static long key(Delivery delivery, long seed) {

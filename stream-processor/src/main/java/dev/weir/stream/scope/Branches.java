@@ -1,0 +1,143 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.fact.Attributes;
+import dev.weir.stream.fact.Scope;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes know of one another by their branches: whose pushes are whose, and that a change
+ * that was merged into the branch of another lands with it (MODEL.md, sections 3 and 4).
+ */
+final class Branches {
+  private final Scope scope;
+  private final ScopeState state;
+  private final Policy policy;
+  private final Dirty dirty;
+
+  Branches(Scope scope, ScopeState state, Policy policy, Dirty dirty) {
+    this.scope = scope;
+    this.state = state;
+    this.policy = policy;
+    this.dirty = dirty;
+  }
+
+  /** The branch of its head, where that is in this repository. */
+  @Nullable String of(ObjectFacts told) {
+    String repository = told.latest(Attributes.HEAD_REPO);
+    boolean own = repository != null && repository.toLowerCase(Locale.ROOT).equals(scope.name());
+    return own ? told.latest(Attributes.HEAD_REF) : null;
+  }
+
+  /** The branch, none that commits land on, that it was merged into. */
+  @Nullable String mergedInto(ObjectFacts told) {
+    String base = told.mergedInto();
+    String team = policy.teamOf(scope, Items.repositoryOf(told.created().subject()));
+    return base == null || policy.isLandingBranch(team, base) ? null : base;
+  }
+
+  /** Its merge commit, else its head. */
+  static List<String> commits(ObjectFacts told) {
+    List<String> commits = new ArrayList<>();
+    for (String sha : new String[] {told.mergeCommit(), told.latest(Attributes.HEAD_SHA)}) {
+      if (sha != null && !sha.isEmpty() && !commits.contains(sha)) {
+        commits.add(sha);
+      }
+    }
+    return commits;
+  }
+
+  /**
+   * Pushes to its branch since the change before it there was closed, and the one that merged it.
+   */
+  List<PushTable.Push> pushes(ObjectFacts told, @Nullable String branch, String subject) {
+    List<PushTable.Push> pushes = new ArrayList<>();
+    PushTable.Push merge = state.pushes.endingIn(told.mergeCommit());
+    if (merge != null) {
+      pushes.add(merge);
+    }
+    List<PushTable.Push> pushed = branch == null ? List.of() : state.pushes.ofBranch(branch);
+    if (branch != null && !pushed.isEmpty()) {
+      BranchSpan span = span(told, subject, branch);
+      pushed.stream().filter(push -> span.holds(push.at())).forEach(pushes::add);
+    }
+    return pushes;
+  }
+
+  private BranchSpan span(ObjectFacts told, String subject, String branch) {
+    Map<String, ObjectFacts> others = new TreeMap<>();
+    for (String other : state.changes.ofBranch(branch)) {
+      ObjectFacts its = other.equals(subject) ? null : ObjectFacts.of(state.facts.of(other));
+      if (its != null) {
+        others.put(other, its);
+      }
+    }
+    return BranchSpan.of(told, subject, others);
+  }
+
+  /** When its commits landed, or the change that it was merged into if that was earlier. */
+  @Nullable Instant landedAt(ObjectFacts told, String subject) {
+    return landedAt(told, new TreeSet<>(Set.of(subject)));
+  }
+
+  private @Nullable Instant landedAt(ObjectFacts told, Set<String> seen) {
+    Instant landed =
+        commits(told).stream()
+            .map(state.landings::landedAt)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    String base = mergedInto(told);
+    Instant mergedAt = told.mergedAt();
+    if (base == null || mergedAt == null) {
+      return landed;
+    }
+    for (String carrier : state.changes.ofBranch(base)) {
+      if (seen.add(carrier)) {
+        landed = PushTable.earliest(landed, carriedAt(carrier, base, mergedAt, seen));
+        seen.remove(carrier);
+      }
+    }
+    return landed;
+  }
+
+  /** When a change landed whose branch took another one in; null where it did not carry it. */
+  private @Nullable Instant carriedAt(
+      String carrier, String branch, Instant mergedAt, Set<String> seen) {
+    ObjectFacts told = ObjectFacts.of(state.facts.of(carrier));
+    if (told == null || !span(told, carrier, branch).holds(mergedAt)) {
+      return null;
+    }
+    Instant landed = landedAt(told, seen);
+    return landed == null || landed.isBefore(mergedAt) ? null : landed;
+  }
+
+  /** A change on these branches is not what it was: looks again at whoever depends on it. */
+  void markRelated(String subject, @Nullable String before, @Nullable String now) {
+    for (String branch : new String[] {before, now}) {
+      if (branch != null) {
+        state.changes.ofBranch(branch).stream()
+            .filter(other -> !other.equals(subject))
+            .forEach(dirty::waiter);
+        markMergedInto(branch);
+      }
+    }
+  }
+
+  private void markMergedInto(String branch) {
+    for (String carried : state.changes.mergedInto(branch)) {
+      ChangeEntry entry = state.changes.get(carried);
+      if (dirty.changes().add(carried) && entry != null && entry.branch() != null) {
+        markMergedInto(entry.branch());
+      }
+    }
+  }
+}
