@@ -2,8 +2,8 @@ package dev.weir.ingest;
 
 import dev.weir.admin.AdminAddress;
 import dev.weir.config.Environment;
-import dev.weir.config.KafkaSettings;
 import dev.weir.config.Secret;
+import dev.weir.config.SharedVariables;
 import dev.weir.ingest.http.ByteBudget;
 import dev.weir.ingest.http.Limits;
 import dev.weir.ingest.webhook.Source;
@@ -93,9 +93,7 @@ public record IngestConfig(
         environment.text("WEIR_GATEWAY_HOST", "127.0.0.1", "Address that the gateway listens on.");
     int port =
         environment.integer("WEIR_GATEWAY_PORT", 8080, 0, 65_535, "Port of the gateway; 0: free.");
-    URI registryUrl =
-        environment.uri(
-            "WEIR_REGISTRY_URL", URI.create("http://127.0.0.1:18081"), "The schema registry.");
+    URI registryUrl = SharedVariables.registryUrl(environment);
     Map<Source, SourceConfig> sources = sources(environment);
     return new IngestConfig(
         host,
@@ -103,11 +101,11 @@ public record IngestConfig(
         AdminAddress.from(environment),
         tenants(environment),
         sources,
-        KafkaSettings.from(environment, "127.0.0.1:19092"),
+        SharedVariables.kafka(environment),
         registryUrl,
         SerdeClasses.from(environment, registryUrl.toString()),
-        environment.text("WEIR_TOPIC_PREFIX", "", "What every topic's name starts with."),
-        environment.integer("WEIR_PARTITIONS", 4, 1, 1_000, "Partitions of each topic."),
+        SharedVariables.topicPrefix(environment),
+        SharedVariables.partitions(environment),
         bytesInFlight(environment, sources),
         limits(environment));
   }

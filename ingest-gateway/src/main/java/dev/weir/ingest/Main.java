@@ -6,6 +6,7 @@ import dev.weir.service.Parts;
 import dev.weir.service.Port;
 import dev.weir.service.ServiceProcess;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -40,18 +41,16 @@ public final class Main {
         "health and metrics",
         () -> AdminServer.start(config.admin(), List.of(gateway.healthCheck()), metrics));
     new Port("the gateway", "WEIR_GATEWAY_PORT", config.port())
-        .use(
-            () ->
-                parts.start(
-                    "gateway",
-                    () -> {
-                      gateway.start();
-                      return gateway;
-                    }));
+        .use(() -> parts.start("gateway", () -> started(gateway)));
     Logger log = LoggerFactory.getLogger(Main.class);
     log.info("The gateway listens on {}:{}", config.host(), gateway.port());
     if (config.sources().isEmpty()) {
       log.warn("No source is on, so every webhook is answered with 404: set WEIR_SECRET_GITHUB");
     }
+  }
+
+  private static IngestService started(IngestService gateway) throws IOException {
+    gateway.start();
+    return gateway;
   }
 }

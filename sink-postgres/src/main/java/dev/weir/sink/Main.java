@@ -56,13 +56,17 @@ public final class Main {
     PrometheusRegistry metrics = new PrometheusRegistry();
     HttpSchemaRegistry schemas =
         parts.start("registry client", () -> new HttpSchemaRegistry(config.registryUrl()));
-    SinkService sink =
-        parts.start(NAME, () -> new SinkService(config, schemas, metrics, Clock.systemUTC()));
-    sink.start();
-    AdminServer admin =
-        parts.start(
-            "admin", () -> AdminServer.start(config.admin(), List.of(sink.healthCheck()), metrics));
+    SinkService sink = new SinkService(config, schemas, metrics, Clock.systemUTC());
+    parts.start(
+        "health and metrics",
+        () -> AdminServer.start(config.admin(), List.of(sink.healthCheck()), metrics));
+    parts.start("sink", () -> started(sink));
     LoggerFactory.getLogger(Main.class)
-        .info("The sink runs; health and metrics on port {}", admin.port());
+        .info("The sink reads with {} threads a lane", config.workers());
+  }
+
+  private static SinkService started(SinkService sink) {
+    sink.start();
+    return sink;
   }
 }

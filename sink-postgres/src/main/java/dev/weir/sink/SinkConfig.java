@@ -2,8 +2,8 @@ package dev.weir.sink;
 
 import dev.weir.admin.AdminAddress;
 import dev.weir.config.Environment;
-import dev.weir.config.KafkaSettings;
 import dev.weir.config.Secret;
+import dev.weir.config.SharedVariables;
 import dev.weir.serde.SerdeClasses;
 import dev.weir.sink.consume.BatchLimits;
 import dev.weir.sink.failure.CircuitBreaker;
@@ -32,8 +32,6 @@ public record SinkConfig(
     CircuitBreaker.Settings circuit,
     Retries retries,
     AdminAddress admin) {
-  private static final String LOCAL = "127.0.0.1";
-
   /** Where the database is, and as whom the sink writes. */
   public record Jdbc(String url, String user, Secret password) {}
 
@@ -61,14 +59,12 @@ public record SinkConfig(
 
   /** Reads the sink's variables; problems are left in the environment for the caller to check. */
   public static SinkConfig read(Environment environment) {
-    URI registryUrl =
-        environment.uri(
-            "WEIR_REGISTRY_URL", URI.create("http://127.0.0.1:18081"), "The schema registry.");
+    URI registryUrl = SharedVariables.registryUrl(environment);
     return new SinkConfig(
-        KafkaSettings.from(environment, LOCAL + ":19092"),
+        SharedVariables.kafka(environment),
         registryUrl,
         SerdeClasses.from(environment, registryUrl.toString()),
-        environment.text("WEIR_TOPIC_PREFIX", "", "What every topic's name starts with."),
+        SharedVariables.topicPrefix(environment),
         environment.integer(
             "WEIR_GENERATION", 1, 1, 1_000, "Generation of the derived topics and the schema."),
         jdbc(environment),

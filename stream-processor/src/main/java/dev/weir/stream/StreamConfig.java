@@ -2,7 +2,7 @@ package dev.weir.stream;
 
 import dev.weir.admin.AdminAddress;
 import dev.weir.config.Environment;
-import dev.weir.config.KafkaSettings;
+import dev.weir.config.SharedVariables;
 import dev.weir.serde.SerdeClasses;
 import dev.weir.stream.valuestream.ValueStream;
 import dev.weir.stream.valuestream.ValueStreamReader;
@@ -62,15 +62,13 @@ public record StreamConfig(
    * with those of other services.
    */
   public static StreamConfig read(Environment environment) {
-    URI registryUrl =
-        environment.uri(
-            "WEIR_REGISTRY_URL", URI.create("http://127.0.0.1:18081"), "The schema registry.");
+    URI registryUrl = SharedVariables.registryUrl(environment);
     return new StreamConfig(
-        KafkaSettings.from(environment, "127.0.0.1:19092"),
+        SharedVariables.kafka(environment),
         registryUrl,
         SerdeClasses.from(environment, registryUrl.toString()),
-        environment.text("WEIR_TOPIC_PREFIX", "", "What every topic's name starts with."),
-        environment.integer("WEIR_PARTITIONS", 4, 1, 1_000, "Partitions of each topic."),
+        SharedVariables.topicPrefix(environment),
+        SharedVariables.partitions(environment),
         environment.path(
             "WEIR_STREAM_STATE", Path.of(".weir", "state"), "Folder of the processor's state."),
         environment.text(
