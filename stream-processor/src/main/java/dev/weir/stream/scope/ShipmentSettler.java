@@ -166,7 +166,8 @@ final class ShipmentSettler {
 
   private static Shipment shipped(
       String subject, DoneOn channel, UUID id, Instant at, @Nullable Instant landedAt) {
-    return new Shipment(subject, channel, id, "", at, Steps.always(Attempt.State.NONE), landedAt, at);
+    return new Shipment(
+        subject, channel, id, "", at, Steps.always(Attempt.State.NONE), landedAt, at);
   }
 
   private @Nullable Instant landedAt(@Nullable String sha, String subject) {
