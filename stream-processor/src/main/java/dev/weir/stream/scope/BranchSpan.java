@@ -1,9 +1,7 @@
 package dev.weir.stream.scope;
 
-import dev.weir.stream.flow.OpenState;
-import dev.weir.stream.flow.Steps;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,29 +14,24 @@ import org.jspecify.annotations.Nullable;
 record BranchSpan(@Nullable Instant after, @Nullable Instant upTo) {
   static final BranchSpan ALL = new BranchSpan(null, null);
 
-  static BranchSpan of(ObjectFacts change, String subject, Map<String, ObjectFacts> others) {
+  /**
+   * @param all tenures of the branch, the own one among them or not
+   */
+  static BranchSpan of(Tenure own, List<Tenure> all) {
     Instant after = null;
     boolean hasSuccessor = false;
-    for (Map.Entry<String, ObjectFacts> other : others.entrySet()) {
-      int order = other.getValue().created().at().compareTo(change.created().at());
-      order = order == 0 ? other.getKey().compareTo(subject) : order;
-      Instant closed = closedAt(other.getValue().state());
-      if (order < 0 && closed != null) {
+    for (Tenure other : all) {
+      boolean isOther = !other.change().equals(own.change());
+      Instant closed = other.closedAt();
+      if (isOther && other.isBefore(own) && closed != null) {
         after = after == null || closed.isAfter(after) ? closed : after;
       }
-      hasSuccessor |= order > 0;
+      hasSuccessor |= isOther && own.isBefore(other);
     }
-    return new BranchSpan(after, hasSuccessor ? closedAt(change.state()) : null);
+    return new BranchSpan(after, hasSuccessor ? own.closedAt() : null);
   }
 
   boolean holds(Instant at) {
     return (after == null || at.isAfter(after)) && (upTo == null || !at.isAfter(upTo));
-  }
-
-  /** The closing after which it was not open again; null while it is open in the end. */
-  static @Nullable Instant closedAt(Steps<OpenState> state) {
-    return state.last() == OpenState.OPEN
-        ? null
-        : state.steps().get(state.steps().size() - 1).from();
   }
 }

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -66,21 +64,14 @@ final class Branches {
     }
     List<PushTable.Push> pushed = branch == null ? List.of() : state.pushes.ofBranch(branch);
     if (branch != null && !pushed.isEmpty()) {
-      BranchSpan span = span(told, subject, branch);
+      BranchSpan span = span(Tenure.of(subject, told), branch);
       pushed.stream().filter(push -> span.holds(push.at())).forEach(pushes::add);
     }
     return pushes;
   }
 
-  private BranchSpan span(ObjectFacts told, String subject, String branch) {
-    Map<String, ObjectFacts> others = new TreeMap<>();
-    for (String other : state.changes.ofBranch(branch)) {
-      ObjectFacts its = other.equals(subject) ? null : ObjectFacts.of(state.facts.of(other));
-      if (its != null) {
-        others.put(other, its);
-      }
-    }
-    return BranchSpan.of(told, subject, others);
+  private BranchSpan span(Tenure own, String branch) {
+    return BranchSpan.of(own, state.changes.ofBranch(branch));
   }
 
   /** When its commits landed, or the change that it was merged into if that was earlier. */
@@ -100,10 +91,10 @@ final class Branches {
     if (base == null || mergedAt == null) {
       return landed;
     }
-    for (String carrier : state.changes.ofBranch(base)) {
-      if (seen.add(carrier)) {
+    for (Tenure carrier : state.changes.ofBranch(base)) {
+      if (!carrier.hasEndedBefore(mergedAt) && seen.add(carrier.change())) {
         landed = PushTable.earliest(landed, carriedAt(carrier, base, mergedAt, seen));
-        seen.remove(carrier);
+        seen.remove(carrier.change());
       }
     }
     return landed;
@@ -111,32 +102,52 @@ final class Branches {
 
   /** When a change landed whose branch took another one in; null where it did not carry it. */
   private @Nullable Instant carriedAt(
-      String carrier, String branch, Instant mergedAt, Set<String> seen) {
-    ObjectFacts told = ObjectFacts.of(state.facts.of(carrier));
-    if (told == null || !span(told, carrier, branch).holds(mergedAt)) {
+      Tenure carrier, String branch, Instant mergedAt, Set<String> seen) {
+    ObjectFacts told = ObjectFacts.of(state.facts.of(carrier.change()));
+    if (told == null || !span(carrier, branch).holds(mergedAt)) {
       return null;
     }
     Instant landed = landedAt(told, seen);
     return landed == null || landed.isBefore(mergedAt) ? null : landed;
   }
 
-  /** A change on these branches is not what it was: looks again at whoever depends on it. */
-  void markRelated(String subject, @Nullable String before, @Nullable String now) {
-    for (String branch : new String[] {before, now}) {
-      if (branch != null) {
-        state.changes.ofBranch(branch).stream()
-            .filter(other -> !other.equals(subject))
-            .forEach(dirty::waiter);
-        markMergedInto(branch);
+  /** Looks again at the changes that a push to a branch may belong to. */
+  void markPushed(String branch, Instant at) {
+    List<Tenure> tenures = state.changes.ofBranch(branch);
+    for (Tenure tenure : tenures) {
+      if (!tenure.hasEndedBefore(at) || tenures.stream().noneMatch(tenure::isBefore)) {
+        dirty.changes().add(tenure.change());
       }
     }
   }
 
-  private void markMergedInto(String branch) {
-    for (String carried : state.changes.mergedInto(branch)) {
+  /** A change is not what it was: looks again at whoever depends on it. */
+  void markRelated(@Nullable ChangeEntry before, ChangeEntry now) {
+    if (before != null && before.branch() != null) {
+      markRelated(before.branch(), before.tenure());
+    }
+    if (now.branch() != null
+        && !(before != null
+            && now.tenure().equals(before.tenure())
+            && now.branch().equals(before.branch()))) {
+      markRelated(now.branch(), now.tenure());
+    }
+  }
+
+  private void markRelated(String branch, Tenure own) {
+    state.changes.ofBranch(branch).stream()
+        .map(Tenure::change)
+        .filter(other -> !other.equals(own.change()))
+        .forEach(other -> dirty.changes().add(other));
+    markMergedInto(branch, own);
+  }
+
+  /** Those that were merged into its branch since the change before it there was closed. */
+  private void markMergedInto(String branch, Tenure own) {
+    for (String carried : state.changes.mergedInto(branch, span(own, branch).after())) {
       ChangeEntry entry = state.changes.get(carried);
       if (dirty.changes().add(carried) && entry != null && entry.branch() != null) {
-        markMergedInto(entry.branch());
+        markMergedInto(entry.branch(), entry.tenure());
       }
     }
   }

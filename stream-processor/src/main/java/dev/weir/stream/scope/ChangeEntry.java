@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param commits it waits for: merge commit and head
  * @param branch its head's branch, where that is in this repository
  * @param mergedInto the branch that took it in, where commits do not land on that
+ * @param tenure from when to when it had its branch
  * @param leadTime change lead time where it was delivered by deployment inside the records
  * @param names items that it names
  * @param version grows with each version of its timeline
@@ -27,6 +28,8 @@ record ChangeEntry(
     List<String> commits,
     @Nullable String branch,
     @Nullable String mergedInto,
+    @Nullable Instant mergedAt,
+    Tenure tenure,
     Map<DoneOn, Delivered> delivered,
     @Nullable Duration leadTime,
     SortedSet<String> names,
@@ -38,7 +41,9 @@ record ChangeEntry(
             .maybe(landedAt, WireWriter::time)
             .list(commits, WireWriter::text)
             .maybe(branch, WireWriter::text)
-            .maybe(mergedInto, WireWriter::text);
+            .maybe(mergedInto, WireWriter::text)
+            .maybe(mergedAt, WireWriter::time);
+    tenure.write(out);
     Codecs.delivered(out, delivered);
     return out.maybe(leadTime, (o, lead) -> o.number(lead.toMillis()))
         .list(names, WireWriter::text)
@@ -53,6 +58,8 @@ record ChangeEntry(
         in.list(WireReader::text),
         in.maybe(WireReader::text),
         in.maybe(WireReader::text),
+        in.maybe(WireReader::time),
+        Tenure.read(in),
         Codecs.delivered(in),
         in.maybe(i -> Duration.ofMillis(i.number())),
         new TreeSet<>(in.list(WireReader::text)),

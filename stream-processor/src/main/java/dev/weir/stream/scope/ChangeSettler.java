@@ -80,28 +80,25 @@ final class ChangeSettler {
             commits,
             branch,
             branches.mergedInto(told),
+            told.mergedAt(),
+            Tenure.of(subject, told),
             change.delivered(),
             leadTime(change),
             names,
             old == null ? 1 : old.version() + 1);
     state.changes.replace(subject, old, now);
-    if (old == null || isElsewhere(subject, old, now, change)) {
-      branches.markRelated(subject, old == null ? null : old.branch(), branch);
+    if (old == null || isElsewhere(old, now)) {
+      branches.markRelated(old, now);
     }
     countLeadTime(told, subject, old, now);
     link(subject, old, now, change);
   }
 
   /** Whether pushes, or changes merged into its branch, may stand otherwise than before. */
-  private boolean isElsewhere(String subject, ChangeEntry old, ChangeEntry now, Change change) {
-    byte[] timeline = state.changes.timeline(subject);
-    Change before = timeline == null ? null : Codecs.readChange(timeline);
-    return before == null
-        || !Objects.equals(old.branch(), now.branch())
+  private static boolean isElsewhere(ChangeEntry old, ChangeEntry now) {
+    return !Objects.equals(old.branch(), now.branch())
         || !Objects.equals(old.landedAt(), now.landedAt())
-        || !before.createdAt().equals(change.createdAt())
-        || !Objects.equals(
-            BranchSpan.closedAt(before.state()), BranchSpan.closedAt(change.state()));
+        || !old.tenure().equals(now.tenure());
   }
 
   private Change change(ObjectFacts told, @Nullable Instant landedAt, List<PushTable.Push> pushes) {

@@ -49,8 +49,8 @@ final class ChangeTable {
     if (now.landedAt() != null) {
       byLanding.put(byLanding.key().time(now.landedAt()).text(change), times(now.delivered()));
     }
-    move(byBranch, change, old == null ? null : old.branch(), now.branch());
-    move(byTarget, change, old == null ? null : old.mergedInto(), now.mergedInto());
+    moveBranch(old, now);
+    moveTarget(change, old, now);
     entries.put(entries.key().text(change), now.write());
   }
 
@@ -63,34 +63,55 @@ final class ChangeTable {
     timelines.put(timelines.key().text(change), timeline);
   }
 
-  /** Changes whose head is a branch. */
-  List<String> ofBranch(String branch) {
-    return under(byBranch, branch);
-  }
-
-  /** Changes that were merged into a branch on which commits do not land. */
-  List<String> mergedInto(String branch) {
-    return under(byTarget, branch);
-  }
-
-  private static List<String> under(Table table, String branch) {
-    return table.below(
-        table.key().text(branch),
-        entry -> {
-          KeyReader key = table.reader(entry.key());
-          key.text();
-          return key.text();
-        });
-  }
-
-  private static void move(
-      Table table, String change, @Nullable String before, @Nullable String now) {
-    if (before != null && !before.equals(now)) {
-      table.delete(table.key().text(before).text(change));
+  private void moveBranch(@Nullable ChangeEntry old, ChangeEntry now) {
+    String change = now.tenure().change();
+    if (old != null && old.branch() != null && !old.branch().equals(now.branch())) {
+      byBranch.delete(byBranch.key().text(old.branch()).text(change));
     }
-    if (now != null) {
-      table.put(table.key().text(now).text(change), Table.NOTHING);
+    if (now.branch() != null) {
+      WireWriter tenure = new WireWriter();
+      now.tenure().write(tenure);
+      byBranch.put(byBranch.key().text(now.branch()).text(change), tenure.bytes());
     }
+  }
+
+  private void moveTarget(String change, @Nullable ChangeEntry old, ChangeEntry now) {
+    Key before = old == null ? null : targetKey(change, old);
+    if (before != null) {
+      byTarget.delete(before);
+    }
+    Key key = targetKey(change, now);
+    if (key != null) {
+      byTarget.put(key, Table.NOTHING);
+    }
+  }
+
+  private @Nullable Key targetKey(String change, ChangeEntry entry) {
+    return entry.mergedInto() == null || entry.mergedAt() == null
+        ? null
+        : byTarget.key().text(entry.mergedInto()).time(entry.mergedAt()).text(change);
+  }
+
+  /** Tenures of the changes whose head is a branch. */
+  List<Tenure> ofBranch(String branch) {
+    return byBranch.below(
+        byBranch.key().text(branch), entry -> Tenure.read(new WireReader(entry.value())));
+  }
+
+  /** Changes that were merged at or after an instant into a branch on which commits do not land. */
+  List<String> mergedInto(String branch, @Nullable Instant from) {
+    List<String> found = new ArrayList<>();
+    Key prefix = byTarget.key().text(branch);
+    Key start = byTarget.key().text(branch);
+    try (Entries merged = byTarget.from(from == null ? start : start.time(from), prefix)) {
+      while (merged.hasNext()) {
+        KeyReader key = byTarget.reader(merged.next().key());
+        key.text();
+        key.time();
+        found.add(key.text());
+      }
+    }
+    return found;
   }
 
   /**

@@ -22,6 +22,7 @@ final class FactIntake {
   private final Outbox outbox;
   private final RecordOrigin origin;
   private final Dirty dirty;
+  private final Branches branches;
 
   FactIntake(
       Scope scope,
@@ -36,6 +37,7 @@ final class FactIntake {
     this.outbox = outbox;
     this.origin = origin;
     this.dirty = dirty;
+    this.branches = new Branches(scope, state, policy, dirty);
   }
 
   void take(Fact told) {
@@ -128,7 +130,7 @@ final class FactIntake {
       ObjectFacts.lines(fact.text("commits")).forEach(sha -> land(sha, fact.at()));
     } else {
       state.pushes.branch(branch, after, push);
-      dirty.changes().addAll(state.changes.ofBranch(branch));
+      branches.markPushed(branch, fact.at());
     }
   }
 
