@@ -2,6 +2,7 @@ package dev.weir.topic;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of the catalogue where they are missing, and refuses those that differ. */
 public final class TopicSetup {
-  private static final long TIMEOUT_SECONDS = 30;
+  private static final int TIMEOUT_SECONDS = 30;
 
   private TopicSetup() {}
 
@@ -30,7 +32,9 @@ public final class TopicSetup {
    *     answer within 30 s; the message says what to do
    */
   public static void ensure(Map<String, Object> kafka, Collection<? extends Topic<?, ?>> topics) {
-    try (Admin admin = Admin.create(kafka)) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_SECONDS * 1_000);
+    try (Admin admin = Admin.create(settings)) {
       TreeSet<String> existing =
           new TreeSet<>(admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
       List<NewTopic> missing = new ArrayList<>();
@@ -44,9 +48,14 @@ public final class TopicSetup {
       }
       create(admin, missing);
       check(admin, present);
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException(
           "Kafka at " + kafka.get("bootstrap.servers") + " does not answer: " + e.getMessage(), e);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(
+          "Kafka at %s does not answer within %d s"
+              .formatted(kafka.get("bootstrap.servers"), TIMEOUT_SECONDS),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while topics were created", e);
