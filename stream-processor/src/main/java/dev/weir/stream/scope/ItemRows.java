@@ -56,7 +56,7 @@ final class ItemRows {
         .setCurrentStage(timeline.currentStage().id())
         .setStatus(timeline.status().id())
         .setCreatedAt(told.created().at())
-        .setUpdatedAt(updatedAt(told, item))
+        .setUpdatedAt(updatedAt(told, item, timeline))
         .setStartedAt(timeline.startedAt())
         .setCompletedAt(timeline.completedAt())
         .setCancelledAt(timeline.cancelledAt())
@@ -72,8 +72,11 @@ final class ItemRows {
         .build();
   }
 
-  private static Instant updatedAt(ObjectFacts told, Item item) {
-    Instant latest = told.latestAt();
+  /** Time of the latest fact about it or its changes, or of the last change of its stage. */
+  private static Instant updatedAt(ObjectFacts told, Item item, Timeline timeline) {
+    dev.weir.stream.flow.Visit last = timeline.visits().get(timeline.visits().size() - 1);
+    Instant moved = last.leftAt() == null ? last.enteredAt() : last.leftAt();
+    Instant latest = moved.isAfter(told.latestAt()) ? moved : told.latestAt();
     for (Change change : item.changes()) {
       latest = change.latestFactAt().isAfter(latest) ? change.latestFactAt() : latest;
     }
