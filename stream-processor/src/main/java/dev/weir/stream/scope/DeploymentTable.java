@@ -8,12 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Successes by environment and commit, for redeployments; tags and the releases that wait for them.
- */
+/** Successes by commit, for redeployments; tags and the releases that wait for them. */
 final class DeploymentTable {
   /** A success of a commit in an environment. */
-  record Success(Instant at, String subject) {}
+  record Success(Instant at, String environment, String subject) {}
 
   private final Table emitted;
   private final Table successes;
@@ -35,21 +33,21 @@ final class DeploymentTable {
     return true;
   }
 
-  void succeeded(String environment, String sha, Success success) {
+  void succeeded(String sha, Success success) {
     successes.put(
-        successes.key().text(environment).text(sha).text(success.subject()),
-        new WireWriter().time(success.at()).bytes());
+        successes.key().text(sha).text(success.subject()),
+        new WireWriter().time(success.at()).text(success.environment()).bytes());
   }
 
-  /** All successes of a commit in an environment. */
-  List<Success> successes(String environment, String sha) {
+  /** All successes of a commit, in whatever environment. */
+  List<Success> successes(String sha) {
     return successes.below(
-        successes.key().text(environment).text(sha),
+        successes.key().text(sha),
         entry -> {
           KeyReader key = successes.reader(entry.key());
           key.text();
-          key.text();
-          return new Success(new WireReader(entry.value()).time(), key.text());
+          WireReader success = new WireReader(entry.value());
+          return new Success(success.time(), success.text(), key.text());
         });
   }
 

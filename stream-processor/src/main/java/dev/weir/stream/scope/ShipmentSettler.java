@@ -79,21 +79,19 @@ final class ShipmentSettler {
     boolean production = !passing && policy.isProduction(team, environment);
     Instant landedAt = landedAt(told.attribute("sha"), subject);
     UUID id = FactIds.of(scope.tenant(), scope.instance(), told.subject());
-    if (production) {
-      Instant succeeded = told.succeededAt();
-      countSuccess(repository, subject, succeeded);
-      replace(
-          subject,
-          new Shipment(
-              subject,
-              DoneOn.DEPLOYMENT,
-              id,
-              environment.toLowerCase(Locale.ROOT),
-              told.createdAt(),
-              told.states(),
-              landedAt,
-              succeeded));
-    }
+    Instant succeeded = production ? told.succeededAt() : null;
+    countSuccess(repository, subject, succeeded);
+    Shipment shipment =
+        new Shipment(
+            subject,
+            DoneOn.DEPLOYMENT,
+            id,
+            environment.toLowerCase(Locale.ROOT),
+            told.createdAt(),
+            told.states(),
+            landedAt,
+            succeeded);
+    replace(subject, production ? shipment : null);
     boolean redeploy = redeploy(told, environment, subject);
     emit(subject, told, row(told, id, team, environment, production, landedAt, redeploy));
   }
@@ -119,14 +117,15 @@ final class ShipmentSettler {
     if (sha == null || succeeded == null) {
       return false;
     }
-    Success own = new Success(succeeded, subject);
-    List<Success> all = state.deployments.successes(environment, sha);
+    Success own = new Success(succeeded, environment, subject);
+    List<Success> all = state.deployments.successes(sha);
     if (!all.contains(own)) {
-      state.deployments.succeeded(environment, sha, own);
+      state.deployments.succeeded(sha, own);
       all.stream().map(Success::subject).filter(s -> !s.equals(subject)).forEach(this::again);
     }
     Comparator<Success> order = Comparator.comparing(Success::at).thenComparing(Success::subject);
     return all.stream()
+        .filter(other -> other.environment().equalsIgnoreCase(environment))
         .anyMatch(other -> !other.subject().equals(subject) && order.compare(other, own) < 0);
   }
 

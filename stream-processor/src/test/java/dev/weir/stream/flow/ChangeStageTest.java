@@ -118,4 +118,20 @@ class ChangeStageTest {
 
     assertThat(story.item(5).getChanges().get(0).getLandedAt()).isEqualTo(Story.time("11:00"));
   }
+
+  @Test
+  void shouldLandOnceWithTheCarrierThatWasOpenWhenItWasMerged() {
+    StoryChange earlier = story.at("07:00").change(3).from("epic").headed("e").opened();
+    story.at("08:00");
+    earlier.merged("m3");
+    StoryChange carrier = story.at("08:30").change(4).from("epic").opened();
+    StoryChange change = story.at("09:00").change(5).into("epic").opened();
+    story.at("10:00");
+    change.merged("m5");
+    assertThat(story.item(5).getChanges().get(0).getLandedAt()).isNull();
+
+    story.at("11:00");
+    carrier.merged("squashed");
+    assertThat(story.item(5).getChanges().get(0).getLandedAt()).isEqualTo(Story.time("11:00"));
+  }
 }

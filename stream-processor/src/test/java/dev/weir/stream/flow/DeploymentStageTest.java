@@ -111,6 +111,16 @@ class DeploymentStageTest {
   }
 
   @Test
+  void shouldTakeItsCountBackWhereAStatusTellsAnotherEnvironment() {
+    StoryDeployment deployment = story.at("11:00").deployment(1, "m").status("success");
+    story.at("12:00");
+    deployment.to("staging").status("success");
+
+    assertThat(story.visits(5)).endsWith("testing 10:00-");
+    assertThat(story.day(0)).isNull();
+  }
+
+  @Test
   void shouldIgnoreThatADeploymentBecameInactive() {
     StoryDeployment deployment = story.at("11:00").deployment(1, "m").created();
     story.at("11:30");

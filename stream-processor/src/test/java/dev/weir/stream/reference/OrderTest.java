@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
-  private static final long SEEDS = Long.getLong("weir.seeds", 100);
+  private static final long SEEDS = Long.getLong("weir.seeds", 200);
 
   @Test
   void shouldComeToTheSameTablesInAnyOrder() {

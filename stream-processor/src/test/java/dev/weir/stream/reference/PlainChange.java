@@ -83,10 +83,16 @@ final class PlainChange {
             others.stream()
                 .filter(other -> !way.contains(other) && other.isOfBranch(base))
                 .filter(other -> other.isOfItsTime(merged.at()))
+                .filter(other -> !other.isClosedBefore(merged.at()))
                 .map(other -> other.landedAt(with(way, other)))
                 .filter(at -> at != null && !at.isBefore(merged.at())))
         .min(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  private boolean isClosedBefore(Instant t) {
+    Instant closed = told.closedAt();
+    return closed != null && closed.isBefore(t);
   }
 
   private static Set<PlainChange> with(Set<PlainChange> way, PlainChange other) {

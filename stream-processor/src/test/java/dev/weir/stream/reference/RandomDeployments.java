@@ -59,7 +59,9 @@ final class RandomDeployments {
     script.tell(
         told(status, attempt)
             .with("deployment_status.state", state)
-            .with("deployment_status.environment", attempt.environment())
+            .with(
+                "deployment_status.environment",
+                script.chance(0.03) ? "staging" : attempt.environment())
             .with("deployment_status.created_at", script.now()));
   }
 
