@@ -3,11 +3,8 @@ package dev.weir.stream.reference;
 import dev.weir.stream.flow.DoneOn;
 import dev.weir.stream.flow.FlowRules;
 import dev.weir.stream.flow.Stage;
-import dev.weir.stream.reference.ItemRow.VisitRow;
 import dev.weir.stream.reference.PlainObject.Openness;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +18,11 @@ final class PlainItem {
   private final List<PlainChange> changes;
   private final FlowRules rules;
 
-  private final List<VisitRow> visits = new ArrayList<>();
+  private final PlainVisits visits = new PlainVisits();
   private int epoch;
   private Instant epochStart;
   private @Nullable Instant epochCompletion;
   private boolean epochCancelled;
-  private @Nullable Instant cancelledAt;
-  private int rework;
   private int postDeliveryRework;
 
   /**
@@ -79,43 +74,14 @@ final class PlainItem {
           (int) changes.stream().filter(c -> c.told().openings().contains(t)).count();
     }
     if (now == Openness.CANCELLED) {
-      cancel(t);
+      visits.cancel(t);
+      epochCancelled = true;
     } else {
-      stand(standAt(t, now), t);
-    }
-  }
-
-  private void cancel(Instant t) {
-    if (cancelledAt == null) {
-      if (visits.isEmpty()) {
-        visits.add(new VisitRow(Stage.BACKLOG.id(), t, null, false));
+      Stand stand = standAt(t, now);
+      visits.stand(stand, t);
+      if (stand.stage() == Stage.PRODUCTION && epochCompletion == null) {
+        epochCompletion = t;
       }
-      leave(t);
-      cancelledAt = t;
-    }
-    epochCancelled = true;
-  }
-
-  private void leave(Instant t) {
-    if (!visits.isEmpty()) {
-      VisitRow last = visits.remove(visits.size() - 1);
-      visits.add(new VisitRow(last.stage(), last.enteredAt(), t, last.rework()));
-    }
-  }
-
-  private void stand(Stand stand, Instant t) {
-    Stage from = visits.isEmpty() ? null : stage(visits.get(visits.size() - 1));
-    if (from != stand.stage() || cancelledAt != null) {
-      boolean back = from != null && stand.back() && stand.stage().compareTo(from) < 0;
-      rework += back ? 1 : 0;
-      if (cancelledAt == null) {
-        leave(t);
-      }
-      visits.add(new VisitRow(stand.stage().id(), t, null, back));
-    }
-    cancelledAt = null;
-    if (stand.stage() == Stage.PRODUCTION && epochCompletion == null) {
-      epochCompletion = t;
     }
   }
 
@@ -169,31 +135,23 @@ final class PlainItem {
   }
 
   private ItemRow row() {
-    VisitRow last = visits.get(visits.size() - 1);
-    Instant started =
-        visits.stream()
-            .filter(visit -> stage(visit).compareTo(Stage.BACKLOG) > 0)
-            .filter(visit -> stage(visit).compareTo(Stage.PRODUCTION) < 0)
-            .map(VisitRow::enteredAt)
-            .findFirst()
-            .orElse(null);
-    boolean done = cancelledAt == null && stage(last) == Stage.PRODUCTION;
-    Instant completed = done ? last.enteredAt() : null;
+    Instant started = visits.startedAt();
+    Instant completed = visits.completedAt();
     String basis = completed == null ? null : basis(completed);
     boolean timed = basis != null && !basis.equals("before_records");
     return new ItemRow(
         told.externalId(),
         told.createdAt(),
-        status(stage(last)),
+        visits.status(),
         started,
         completed,
-        cancelledAt,
+        visits.cancelledAt(),
         basis,
-        timed ? dwell(Stage.Kind.ACTIVE, started, completed) : null,
-        timed ? dwell(Stage.Kind.WAIT, started, completed) : null,
-        rework,
+        timed ? visits.dwell(Stage.Kind.ACTIVE, started, completed) : null,
+        timed ? visits.dwell(Stage.Kind.WAIT, started, completed) : null,
+        visits.rework(),
         postDeliveryRework,
-        visits,
+        visits.rows(),
         changes.stream().map(change -> changeRow(change)).sorted(BY_CREATION).toList());
   }
 
@@ -210,17 +168,6 @@ final class PlainItem {
         change.productionAt(rules.doneOn()),
         change.firstCommitAt(),
         change.isBeforeRecords(rules.doneOn()));
-  }
-
-  private String status(Stage last) {
-    if (cancelledAt != null) {
-      return "cancelled";
-    }
-    return switch (last) {
-      case BACKLOG -> "open";
-      case PRODUCTION -> "completed";
-      default -> "in_progress";
-    };
   }
 
   /** That of the change that was in production last. */
@@ -241,24 +188,5 @@ final class PlainItem {
             .orElseThrow()
             .isBeforeRecords(rules.doneOn());
     return before ? "before_records" : rules.doneOn().id();
-  }
-
-  private @Nullable Long dwell(Stage.Kind kind, @Nullable Instant from, @Nullable Instant to) {
-    if (from == null || to == null) {
-      return null;
-    }
-    Duration sum = Duration.ZERO;
-    for (VisitRow visit : visits) {
-      Instant left = visit.leftAt() == null || visit.leftAt().isAfter(to) ? to : visit.leftAt();
-      Instant entered = visit.enteredAt().isBefore(from) ? from : visit.enteredAt();
-      if (stage(visit).kind() == kind && left.isAfter(entered)) {
-        sum = sum.plus(Duration.between(entered, left));
-      }
-    }
-    return sum.toSeconds();
-  }
-
-  private static Stage stage(VisitRow visit) {
-    return Stage.valueOf(visit.stage().toUpperCase(java.util.Locale.ROOT));
   }
 }
