@@ -22,7 +22,7 @@ public final class StreamMetrics {
           "grafana",
           "generic");
   private static final int LONGEST_EVENT = 48;
-  private static final int MOST_EVENTS = 400;
+  private static final int MOST_EVENTS = 100;
 
   private final Counter processed;
   private final Counter failed;
@@ -61,13 +61,18 @@ public final class StreamMetrics {
     }
   }
 
+  /** The event without its action, as the gateway counts it; some few hundred at most. */
   private String event(@Nullable String eventType) {
-    if (eventType == null || eventType.length() > LONGEST_EVENT) {
+    if (eventType == null || eventType.isEmpty()) {
       return "other";
     }
-    if (events.contains(eventType)) {
-      return eventType;
+    int dot = eventType.indexOf('.');
+    String event = dot < 0 ? eventType : eventType.substring(0, dot);
+    if (event.length() > LONGEST_EVENT) {
+      return "other";
     }
-    return events.size() < MOST_EVENTS && events.add(eventType) ? eventType : "other";
+    return events.contains(event) || (events.size() < MOST_EVENTS && events.add(event))
+        ? event
+        : "other";
   }
 }
