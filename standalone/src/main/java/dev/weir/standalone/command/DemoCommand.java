@@ -75,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
     Terminal terminal = Terminal.standard();
     DemoFolder folder = data == null ? DemoFolder.temporary() : DemoFolder.kept(data);
     Logging.to(folder.data());
+    BrokerFailure.endsTheProcess();
     StandaloneService system =
         new StandaloneService(StandaloneConfig.isolated(System.getenv()), folder.data(), terminal);
     try (folder;

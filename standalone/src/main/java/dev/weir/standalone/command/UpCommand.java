@@ -33,6 +33,7 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DataFolder folder = DataFolder.open(data);
     Logging.to(folder);
+    BrokerFailure.endsTheProcess();
     Terminal terminal = Terminal.standard();
     StandaloneService system =
         new StandaloneService(StandaloneConfig.fromEnvironment(System.getenv()), folder, terminal);
