@@ -95,6 +95,16 @@ class CompletionTest {
   }
 
   @Test
+  void shouldWaitForNoDeploymentOnceDeployedWhereReleasesDeliver() {
+    Story story = mergedUnder("release");
+    story.at("11:30").deployment(1, "m").to("live").created();
+    story.at("12:00").deployment(2, "m").created().status("success");
+
+    assertThat(story.visits(1))
+        .endsWith("testing 11:00-11:30", "deployment_approval 11:30-12:00", "testing 12:00-");
+  }
+
+  @Test
   void shouldLetTheItemsTeamDecide() {
     Story story =
         Story.of(

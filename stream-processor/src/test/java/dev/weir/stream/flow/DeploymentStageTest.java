@@ -103,6 +103,15 @@ class DeploymentStageTest {
   }
 
   @Test
+  void shouldNotRunForItWhereTheAttemptWasSupersededBeforeItLanded() {
+    story.at("08:00").pushed("main", "old", "Before");
+    story.at("09:10").deployment(1, "m").created().status("queued");
+    story.at("09:20").deployment(2, "old").created().status("success");
+
+    assertThat(story.visits(5)).endsWith("testing 10:00-");
+  }
+
+  @Test
   void shouldIgnoreDeploymentsElsewhere() {
     story.at("11:00").deployment(1, "m").to("staging").created().status("success");
 
