@@ -39,6 +39,15 @@ final class LandingTable {
     waiting.put(waiting.key().text(sha).text(subject), Table.NOTHING);
   }
 
+  /** When a commit landed; whoever asks is looked at again when that changes. */
+  @Nullable Instant awaited(@Nullable String sha, String subject) {
+    if (sha == null) {
+      return null;
+    }
+    await(sha, subject);
+    return landedAt(sha);
+  }
+
   void forget(String sha, String subject) {
     waiting.delete(waiting.key().text(sha).text(subject));
   }

@@ -2,12 +2,9 @@ package dev.weir.stream.scope;
 
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.RecordOrigin;
-import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactIds;
 import dev.weir.stream.fact.Scope;
-import dev.weir.stream.flow.Attempt;
 import dev.weir.stream.flow.DoneOn;
-import dev.weir.stream.flow.Steps;
 import dev.weir.stream.scope.DeploymentTable.Success;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +30,7 @@ final class ShipmentSettler {
   private final Outbox outbox;
   private final RecordOrigin origin;
   private final Dirty dirty;
+  private final Releases releases;
 
   ShipmentSettler(
       Scope scope,
@@ -47,6 +45,7 @@ final class ShipmentSettler {
     this.outbox = outbox;
     this.origin = origin;
     this.dirty = dirty;
+    this.releases = new Releases(state);
   }
 
   void settle() {
@@ -59,9 +58,9 @@ final class ShipmentSettler {
 
   private void settle(String subject) {
     if (subject.indexOf('@') >= 0) {
-      replace(subject, tag(subject));
+      replace(subject, releases.tag(subject));
     } else if (subject.contains("/releases/")) {
-      replace(subject, release(subject));
+      replace(subject, releases.release(subject));
     } else {
       deployment(subject);
     }
@@ -77,7 +76,7 @@ final class ShipmentSettler {
     String environment = Objects.requireNonNullElse(told.attribute("environment"), "");
     boolean passing = "true".equals(told.attribute("transient"));
     boolean production = !passing && policy.isProduction(team, environment);
-    Instant landedAt = landedAt(told.attribute("sha"), subject);
+    Instant landedAt = state.landings.awaited(told.attribute("sha"), subject);
     UUID id = FactIds.of(scope.tenant(), scope.instance(), told.subject());
     Instant succeeded = production ? told.succeededAt() : null;
     countSuccess(repository, subject, succeeded);
@@ -131,54 +130,6 @@ final class ShipmentSettler {
 
   private void again(String subject) {
     dirty.shipments().add(subject);
-  }
-
-  private @Nullable Shipment release(String subject) {
-    List<Fact> facts = state.facts.of(subject);
-    if (facts.isEmpty() || facts.get(0).text("prerelease").equals("true")) {
-      return null;
-    }
-    Fact release = facts.stream().min(Comparator.comparing(Fact::at)).orElseThrow();
-    String tag = release.text("tag");
-    state.deployments.awaitTag(tag, subject);
-    String target = release.text("target");
-    String sha = isCommit(target) ? target : state.deployments.commitOf(tag);
-    // Without a commit it is of a branch: of all that had landed by then.
-    Instant landedAt = sha == null ? release.at() : landedAt(sha, subject);
-    return shipped(subject, DoneOn.RELEASE, release.id(), release.at(), landedAt);
-  }
-
-  private @Nullable Shipment tag(String subject) {
-    Fact push =
-        state.facts.of(subject).stream()
-            .filter(fact -> !fact.text("commits").isEmpty())
-            .min(Comparator.comparing(Fact::at).thenComparing(Fact::id))
-            .orElse(null);
-    if (push == null) {
-      return null;
-    }
-    String sha =
-        state.deployments.commitOf(
-            push.subject().substring(push.subject().indexOf("@refs/tags/") + 11));
-    return shipped(subject, DoneOn.TAG, push.id(), push.at(), landedAt(sha, subject));
-  }
-
-  private static Shipment shipped(
-      String subject, DoneOn channel, UUID id, Instant at, @Nullable Instant landedAt) {
-    return new Shipment(
-        subject, channel, id, "", at, Steps.always(Attempt.State.NONE), landedAt, at);
-  }
-
-  private @Nullable Instant landedAt(@Nullable String sha, String subject) {
-    if (sha == null) {
-      return null;
-    }
-    state.landings.await(sha, subject);
-    return state.landings.landedAt(sha);
-  }
-
-  private static boolean isCommit(String target) {
-    return target.length() == 40 && target.chars().allMatch(c -> Character.digit(c, 16) >= 0);
   }
 
   private void replace(String subject, @Nullable Shipment now) {
