@@ -4,12 +4,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name that a misspelt one was meant to be. */
-final class EditDistance {
+/**
+ * Finds the name that a misspelt one was meant to be. Pure; time is bounded by a bound on length.
+ */
+public final class EditDistance {
+  private static final int MAX_LENGTH = 60;
+
   private EditDistance() {}
 
   /** The closest candidate, where it is close enough to be a misspelling: a third at most. */
-  static Optional<String> closest(String name, Collection<String> candidates) {
+  public static Optional<String> closest(String name, Collection<String> candidates) {
     return candidates.stream()
         .min(
             Comparator.comparingInt((String candidate) -> between(name, candidate))
@@ -19,6 +23,9 @@ final class EditDistance {
 
   /** Insertions, deletions and replacements that turn one text into the other (Levenshtein). */
   static int between(String from, String to) {
+    if (from.length() > MAX_LENGTH || to.length() > MAX_LENGTH) {
+      return Integer.MAX_VALUE;
+    }
     int[] row = new int[to.length() + 1];
     for (int column = 0; column <= to.length(); column++) {
       row[column] = column;

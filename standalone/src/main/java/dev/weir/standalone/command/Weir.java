@@ -1,14 +1,21 @@
 package dev.weir.standalone.command;
 
 import dev.weir.config.ConfigurationException;
+import dev.weir.config.EditDistance;
 import dev.weir.embedded.FolderInUseException;
 import dev.weir.service.PortTakenException;
+import dev.weir.stream.generation.LayoutChangedException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, and what their failures mean for the exit code. */
 @Command(
@@ -42,7 +49,31 @@ public final class Weir implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Weir()).setExecutionExceptionHandler(Weir::tell);
+    return new CommandLine(new Weir())
+        .setExecutionExceptionHandler(Weir::tell)
+        .setParameterExceptionHandler(Weir::refuse);
+  }
+
+  private static int refuse(ParameterException failure, String[] arguments) {
+    CommandLine line = failure.getCommandLine();
+    line.getErr().println("weir: " + failure.getMessage());
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      suggest(line, unmatched.getUnmatched().get(0));
+    }
+    line.getErr().println("See ./" + line.getCommandSpec().qualifiedName() + " --help");
+    line.getErr().flush();
+    return USAGE;
+  }
+
+  private static void suggest(CommandLine line, String word) {
+    Set<String> known = new TreeSet<>(line.getSubcommands().keySet());
+    line.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+    EditDistance.closest(word, known)
+        .ifPresent(near -> line.getErr().println("Did you mean: " + nearest(line, near) + "?"));
+  }
+
+  private static String nearest(CommandLine line, String near) {
+    return near.startsWith("-") ? near : line.getCommandSpec().qualifiedName() + " " + near;
   }
 
   /** Without a command: says which there are. */
@@ -54,7 +85,7 @@ public final class Weir implements Runnable {
   private static int tell(Exception failure, CommandLine line, ParseResult result) {
     line.getErr().println("weir: " + message(failure));
     line.getErr().flush();
-    if (failure instanceof ConfigurationException) {
+    if (failure instanceof ConfigurationException || failure instanceof LayoutChangedException) {
       return USAGE;
     }
     boolean inUse =
@@ -62,7 +93,11 @@ public final class Weir implements Runnable {
     return inUse ? IN_USE : FAILED;
   }
 
+  /** What it says and what lies behind; what is said for people is enough by itself. */
   private static String message(Throwable failure) {
+    if (failure instanceof PortTakenException || failure instanceof LayoutChangedException) {
+      return own(failure);
+    }
     StringBuilder text = new StringBuilder(own(failure));
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       if (!text.toString().contains(own(cause))) {
