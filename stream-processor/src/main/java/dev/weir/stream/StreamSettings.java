@@ -31,9 +31,7 @@ final class StreamSettings {
     settings.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
     settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    // Longer than a commit interval: a transaction then goes out in one request at its flush, and
-    // the broker takes all its partitions up at once.
-    settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), 200);
+    settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), 5);
     settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD_BYTES);
     settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
     // Under transactions of version 2 a broker may see a second request of a partition before it
