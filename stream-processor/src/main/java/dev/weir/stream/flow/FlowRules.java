@@ -28,7 +28,8 @@ public record FlowRules(DoneOn doneOn, boolean startOnAssign, Map<Stage, Stage.K
     return new FlowRules(other, startOnAssign, kinds);
   }
 
-  Stage.Kind kind(Stage stage) {
+  /** What time in a stage counts as. */
+  public Stage.Kind kind(Stage stage) {
     return kinds.getOrDefault(stage, stage.kind());
   }
 }

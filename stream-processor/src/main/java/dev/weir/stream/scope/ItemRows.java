@@ -65,7 +65,7 @@ final class ItemRows {
         .setWaitSeconds(seconds(timeline.waitTime()))
         .setReworkCount(timeline.reworkCount())
         .setPostDeliveryRework(timeline.postDeliveryRework())
-        .setVisits(visits(timeline))
+        .setVisits(visits(timeline, rules))
         .setChanges(changes(item, rules))
         .setRulesVersion(policy.rulesVersion())
         .setRecord(new RecordOrigin("", 0, 0L))
@@ -87,14 +87,14 @@ final class ItemRows {
     return duration == null ? null : duration.toSeconds();
   }
 
-  private static List<Visit> visits(Timeline timeline) {
+  private static List<Visit> visits(Timeline timeline, FlowRules rules) {
     List<Visit> visits = new ArrayList<>();
     for (dev.weir.stream.flow.Visit visit : timeline.visits()) {
       visits.add(
           new Visit(
               visits.size() + 1,
               visit.stage().id(),
-              visit.stage().kind().name().toLowerCase(Locale.ROOT),
+              rules.kind(visit.stage()).name().toLowerCase(Locale.ROOT),
               visit.enteredAt(),
               visit.leftAt(),
               visit.rework()));

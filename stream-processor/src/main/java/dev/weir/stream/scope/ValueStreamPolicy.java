@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The policy of a value-stream file. Immutable and thread-safe. */
 public final class ValueStreamPolicy implements Policy {
+  /** Types of MODEL.md, section 3: the tables have a column for each and take no other. */
+  private static final Set<String> COUNTED_TYPES = Set.of("feature", "bug", "chore", "risk");
+
   private final ValueStream valueStream;
   private final String rulesVersion;
   private final Links links;
@@ -83,7 +86,8 @@ public final class ValueStreamPolicy implements Policy {
             labels,
             Objects.requireNonNullElse(toolType, ""),
             Objects.requireNonNullElse(title, ""));
-    return type.as() == ItemType.As.COUNT ? type.id() : ItemType.UNKNOWN.id();
+    boolean counted = type.as() == ItemType.As.COUNT && COUNTED_TYPES.contains(type.id());
+    return counted ? type.id() : ItemType.UNKNOWN.id();
   }
 
   @Override
