@@ -9,6 +9,10 @@ import dev.weir.schema.avro.DeploymentKey;
 import dev.weir.schema.avro.Fact;
 import dev.weir.schema.avro.FactKey;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.Incident;
+import dev.weir.schema.avro.IncidentKey;
+import dev.weir.schema.avro.ItemFact;
+import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.ItemKey;
 import dev.weir.schema.avro.Meta;
 import dev.weir.schema.avro.MetaKey;
@@ -91,6 +95,16 @@ public final class TopicCatalogue {
     return compacted("weir.deployments.v1", DeploymentKey.class, Deployment.class);
   }
 
+  /** Each incident; a tombstone once it is none any more. */
+  public Topic<IncidentKey, Incident> incidents() {
+    return compacted("weir.incidents.v1", IncidentKey.class, Incident.class);
+  }
+
+  /** Each fact of an item with its effect; a tombstone once it is the item's no more. */
+  public Topic<ItemFactKey, ItemFact> itemFacts() {
+    return compacted("weir.item-facts.v1", ItemFactKey.class, ItemFact.class);
+  }
+
   /** Each team's profile and days. */
   public Topic<TeamMetricsKey, TeamMetrics> teamMetrics() {
     return compacted("weir.team-metrics.v1", TeamMetricsKey.class, TeamMetrics.class);
@@ -134,6 +148,8 @@ public final class TopicCatalogue {
         flowItems(),
         stageTransitions(),
         deployments(),
+        incidents(),
+        itemFacts(),
         serviceMetrics(),
         teamItems(),
         teamMetrics(),

@@ -24,6 +24,8 @@ class TopicCatalogueTest {
             "weir.flow-items.v1",
             "weir.stage-transitions.v1",
             "weir.deployments.v1",
+            "weir.incidents.v1",
+            "weir.item-facts.v1",
             "weir.service-metrics.v1",
             "weir.team-items.v1",
             "weir.team-metrics.v1",
@@ -55,6 +57,8 @@ class TopicCatalogueTest {
         .containsExactlyInAnyOrder(
             "weir.flow-items.v1",
             "weir.deployments.v1",
+            "weir.incidents.v1",
+            "weir.item-facts.v1",
             "weir.service-metrics.v1",
             "weir.team-metrics.v1",
             "weir.meta.v1");

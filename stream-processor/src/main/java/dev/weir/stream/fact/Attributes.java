@@ -27,6 +27,12 @@ public final class Attributes {
   /** The tool's own type of the issue, such as Bug. */
   public static final String TYPE = "type";
 
+  /** Whether a change is in the merge queue: true or false. Only actions tell it. */
+  public static final String QUEUED = "queued";
+
+  /** The issue that this one is a part of, such as owner/repo#12; empty where it is none's. */
+  public static final String PARENT = "parent";
+
   /** External ids (lower case) that title, body and branch name, one a line. */
   public static final String NAMES = "names";
 

@@ -55,6 +55,17 @@ final class FactIntake {
       case PUSHED -> pushed(fact, subject);
       case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED ->
           dirty.shipments().add(subject);
+      case ISSUE_DELETED,
+          ISSUE_MOVED,
+          ISSUE_DEPENDENCY,
+          REVIEW_SUBMITTED,
+          REVIEW_DISMISSED,
+          RUN_STARTED,
+          RUN_FINISHED,
+          DEPLOYMENT_REVIEWED,
+          REPOSITORY_NAMED,
+          REPOSITORY_RENAMED,
+          BOARD_STATUS -> {}
     }
   }
 
