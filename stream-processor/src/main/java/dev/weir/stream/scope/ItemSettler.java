@@ -74,7 +74,7 @@ final class ItemSettler {
     byte[] timeline = state.changes.timeline(subject);
     boolean belongs =
         entry == null
-            || entry.names().stream().anyMatch(name -> ChangeSettler.exists(scope, state, name));
+            || entry.names().stream().anyMatch(name -> ChangeLinks.exists(scope, state, name));
     return belongs || timeline == null ? null : Item.of(Codecs.readChange(timeline));
   }
 

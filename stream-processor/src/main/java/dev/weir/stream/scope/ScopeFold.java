@@ -55,7 +55,7 @@ public final class ScopeFold {
         if (state.links.contribute(item, link, contribution.getVersion(), timeline)) {
           dirty.items().add(item);
         }
-        if (ChangeSettler.exists(scope, state, item)) {
+        if (ChangeLinks.exists(scope, state, item)) {
           outbox.contribution(scope.sibling(link.changeScope()), intake.answer(item, link));
         }
       }
