@@ -17,6 +17,8 @@ import dev.weir.sink.failure.Backoff;
 import dev.weir.sink.failure.CircuitBreaker;
 import dev.weir.sink.failure.KafkaDeadLetters;
 import dev.weir.sink.flowitem.FlowItemWriter;
+import dev.weir.sink.incident.IncidentWriter;
+import dev.weir.sink.itemfact.ItemFactWriter;
 import dev.weir.sink.metrics.SinkMetrics;
 import dev.weir.sink.migrate.Schemas;
 import dev.weir.sink.pool.WriterPool;
@@ -97,7 +99,9 @@ public final class SinkService implements AutoCloseable {
         "items",
         List.of(
             route(catalogue.flowItems(), new FlowItemWriter()),
-            route(catalogue.deployments(), new DeploymentWriter())));
+            route(catalogue.deployments(), new DeploymentWriter()),
+            route(catalogue.incidents(), new IncidentWriter())));
+    lanes.put("facts", List.of(route(catalogue.itemFacts(), new ItemFactWriter())));
     lanes.put(
         "metrics",
         List.of(

@@ -50,6 +50,9 @@ class SinkEndToEndTest {
       assertThat(database.read("SELECT deployments FROM daily_dora_metrics")).containsExactly("3");
       assertThat(database.read("SELECT external_id FROM deployments"))
           .containsExactly("acme/shop/deployments/7");
+      assertThat(database.read("SELECT external_id FROM incidents")).containsExactly("acme/shop#9");
+      assertThat(database.read("SELECT subject, effect FROM item_facts"))
+          .containsExactly("acme/shop#1|none");
       assertThat(database.read("SELECT processing_status, deliveries FROM webhook_events"))
           .containsExactly("processed|1");
       assertThat(sink.service().check()).isEmpty();
@@ -200,6 +203,14 @@ class SinkEndToEndTest {
               to.deployments(),
               TestRecords.deploymentKey("acme/shop/deployments/7"),
               TestRecords.deployment("acme/shop/deployments/7"));
+          topics.send(
+              to.incidents(),
+              TestRecords.incidentKey("acme/shop#9"),
+              TestRecords.incident("acme/shop#9"));
+          topics.send(
+              to.itemFacts(),
+              TestRecords.itemFactKey("acme/shop#1", "f", ""),
+              TestRecords.itemFact("acme/shop#1", "f", ""));
           topics.send(to.teamMetrics(), TestRecords.teamKey(null), TestRecords.profile());
           topics.send(to.teamMetrics(), TestRecords.teamKey(DAY), TestRecords.day(2));
           topics.send(to.serviceMetrics(), TestRecords.serviceKey(DAY), TestRecords.serviceDay(3));

@@ -4,7 +4,11 @@ import dev.weir.schema.avro.Delivery;
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.DeploymentKey;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.Incident;
+import dev.weir.schema.avro.IncidentKey;
 import dev.weir.schema.avro.ItemChange;
+import dev.weir.schema.avro.ItemFact;
+import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.ItemKey;
 import dev.weir.schema.avro.Outcome;
 import dev.weir.schema.avro.RawWebhook;
@@ -91,9 +95,15 @@ public final class TestRecords {
   }
 
   public static ItemChange change(String externalId, UUID deployment) {
-    Instant production = deployment == null ? null : NOON.plusSeconds(9000);
-    return new ItemChange(
-        externalId, NOON, NOON.plusSeconds(7200), null, production, NOON, false, deployment);
+    return ItemChange.newBuilder()
+        .setExternalId(externalId)
+        .setCreatedAt(NOON)
+        .setMergedAt(NOON.plusSeconds(7200))
+        .setProductionAt(deployment == null ? null : NOON.plusSeconds(9000))
+        .setFirstCommitAt(NOON)
+        .setBeforeRecords(false)
+        .setDeploymentId(deployment)
+        .build();
   }
 
   public static Deployment deployment(String externalId) {
@@ -121,6 +131,51 @@ public final class TestRecords {
 
   public static DeploymentKey deploymentKey(String externalId) {
     return new DeploymentKey(TENANT, id(externalId));
+  }
+
+  public static Incident incident(String externalId) {
+    return Incident.newBuilder()
+        .setIncidentId(id(externalId))
+        .setTenant(TENANT)
+        .setSource("github")
+        .setInstance("github.com")
+        .setExternalId(externalId)
+        .setServiceId("acme/shop")
+        .setTeamId(TEAM)
+        .setTitle("Checkout is down")
+        .setStatus("open")
+        .setOpenedAt(NOON)
+        .setDeploymentId(id("d"))
+        .setRulesVersion(RULES)
+        .setRecord(origin(9))
+        .build();
+  }
+
+  public static IncidentKey incidentKey(String externalId) {
+    return new IncidentKey(TENANT, id(externalId));
+  }
+
+  public static ItemFact itemFact(String item, String fact, String part) {
+    return ItemFact.newBuilder()
+        .setTenant(TENANT)
+        .setItemId(id(item))
+        .setFactId(id(fact))
+        .setPart(part)
+        .setKind("issue.observed")
+        .setSubject(item)
+        .setAt(NOON)
+        .setValue("bug")
+        .setEffect("none")
+        .setStage("backlog")
+        .setRule("created")
+        .setReason("a label says nothing of the stage")
+        .setRulesVersion(RULES)
+        .setRecord(origin(10))
+        .build();
+  }
+
+  public static ItemFactKey itemFactKey(String item, String fact, String part) {
+    return new ItemFactKey(TENANT, id(item), id(fact), part);
   }
 
   public static TeamMetricsKey teamKey(LocalDate day) {

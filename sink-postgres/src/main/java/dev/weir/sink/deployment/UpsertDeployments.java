@@ -47,6 +47,7 @@ final class UpsertDeployments {
     row.setRef(CleanText.orNull(deployment.getRef()));
     row.setStatus(deployment.getStatus());
     row.setRedeploy(deployment.getRedeploy());
+    outcome(row, deployment);
     times(row, deployment);
     Provenance.into(
         row,
@@ -54,6 +55,14 @@ final class UpsertDeployments {
         received.position().offset(),
         Position.of(deployment.getRecord()));
     return row;
+  }
+
+  private static void outcome(DeploymentsRecord row, Deployment deployment) {
+    row.setCounted(deployment.getCounted());
+    row.setRollback(deployment.getRollback());
+    row.setHotfix(deployment.getHotfix());
+    row.setFailed(deployment.getFailed());
+    row.setRecoveredAt(Times.utcOrNull(deployment.getRecoveredAt()));
   }
 
   private static void times(DeploymentsRecord row, Deployment deployment) {

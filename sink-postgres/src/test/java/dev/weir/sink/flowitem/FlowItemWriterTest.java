@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.embedded.postgres.EmbeddedPostgres.Version;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.ItemChange;
 import dev.weir.schema.avro.ItemKey;
 import dev.weir.sink.batch.Received;
 import dev.weir.sink.batch.WriterHarness;
@@ -70,6 +71,24 @@ class FlowItemWriterTest {
 
   private static FlowItem delivered(String externalId) {
     return itemBuilder(externalId).setChanges(List.of(change(externalId, id("d")))).build();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void shouldTellWhatIsKnownOfItsChanges(Version version) {
+    try (var sink = on(version)) {
+      ItemChange change = change(X, null);
+      change.setFirstReviewAt(NOON);
+      change.setLeadTimeBasis("first_commit");
+      change.setServices(List.of("api", "web"));
+      sink.write(sink.record(0, itemKey(X), itemBuilder(X).setChanges(List.of(change)).build()));
+      assertThat(
+              sink.database()
+                  .read(
+                      "SELECT c ->> 'first_review_at', c ->> 'lead_time_basis', c ->> 'services',"
+                          + " c ? 'reverted_at' FROM flow_items, jsonb_array_elements(changes) c"))
+          .containsExactly("2026-05-01T12:00:00Z|first_commit|[\"api\", \"web\"]|f");
+    }
   }
 
   @ParameterizedTest

@@ -25,11 +25,11 @@ class MigrationsTest {
   void shouldComeBackTheSameAfterUpDownUp(Version version) {
     TestDatabase database = TestDatabase.migrated(version);
     List<String> made = database.rows(Role.MIGRATOR, SHAPE);
-    assertThat(database.migrations().status()).hasSize(18).allMatch(Step::done);
+    assertThat(database.migrations().status()).hasSize(25).allMatch(Step::done);
 
     database.migrations().down(Integer.MAX_VALUE);
     assertThat(database.rows(Role.MIGRATOR, OBJECTS)).isEmpty();
-    assertThat(database.migrations().status()).hasSize(18).noneMatch(Step::done);
+    assertThat(database.migrations().status()).hasSize(25).noneMatch(Step::done);
 
     database.migrations().up();
     assertThat(database.rows(Role.MIGRATOR, SHAPE)).isEqualTo(made);
@@ -43,9 +43,10 @@ class MigrationsTest {
     assertThat(database.migrations().status())
         .filteredOn(step -> !step.done())
         .extracting(Step::name)
-        .containsExactly("read-views", "current-flow-metrics");
+        .containsExactly("deployment-outcomes", "read-deployment-outcomes");
+    assertThat(database.read("SELECT count(redeploy) FROM deployments")).containsExactly("0");
     database.migrations().up();
-    assertThat(database.read("SELECT count(*) FROM current_flow_metrics")).containsExactly("0");
+    assertThat(database.read("SELECT count(counted) FROM deployments")).containsExactly("0");
   }
 
   @ParameterizedTest

@@ -18,6 +18,8 @@ class RolesTest {
     "webhook_events",
     "deployments",
     "deployment_items",
+    "incidents",
+    "item_facts",
     "daily_team_metrics",
     "daily_dora_metrics",
     "current_flow_metrics"

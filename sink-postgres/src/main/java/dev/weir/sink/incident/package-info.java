@@ -1,0 +1,5 @@
+/** Incidents. */
+@NullMarked
+package dev.weir.sink.incident;
+
+import org.jspecify.annotations.NullMarked;
