@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UpCommand.class,
       SendCommand.class,
       TestCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,
