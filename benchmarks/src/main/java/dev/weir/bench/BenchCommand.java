@@ -49,7 +49,9 @@ final class BenchCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Output output = Output.text;
 
-  static List<Benchmark> all() {}
+  static List<Benchmark> all() {
+    return List.of(new HistoryBenchmark());
+  }
 
   @Override
   public Integer call() throws Exception {
