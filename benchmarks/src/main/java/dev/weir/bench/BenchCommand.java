@@ -2,6 +2,7 @@ package dev.weir.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.weir.bench.model.HistoryBenchmark;
 import dev.weir.standalone.terminal.Progress;
 import dev.weir.standalone.terminal.Terminal;
 import java.util.ArrayList;
