@@ -25,6 +25,8 @@ public record Attempt(
     /** Queued, pending or in progress. */
     RUNNING,
     FAILED,
+    /** A reviewer did not let it go on. */
+    REJECTED,
     /** Succeeded: what it delivered is in production. */
     SUCCEEDED
   }
@@ -32,7 +34,8 @@ public record Attempt(
   State at(Instant instant) {
     State state = states.at(instant);
     boolean superseded = supersededAt != null && !supersededAt.isAfter(instant);
-    return superseded && state != State.FAILED ? State.NONE : state;
+    boolean pending = state == State.WAITING || state == State.RUNNING;
+    return superseded && pending ? State.NONE : state;
   }
 
   Stream<Instant> instants() {

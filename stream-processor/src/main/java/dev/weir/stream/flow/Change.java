@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivered when it reached production, by deployment, release and tag; absent where it did
  *     not
  * @param attempts production deployments that would deliver it, by creation
+ * @param queued whether it is in the merge queue
  * @param latestFactAt time of the latest fact about it
  */
 public record Change(
@@ -29,6 +30,9 @@ public record Change(
     @Nullable Instant firstCommitAt,
     Map<DoneOn, Delivered> delivered,
     List<Attempt> attempts,
+    Steps<Boolean> queued,
+    Reviews reviews,
+    Runs runs,
     Instant latestFactAt) {
   public Change {
     Map<DoneOn, Delivered> copy = new EnumMap<>(DoneOn.class);
@@ -67,6 +71,10 @@ public record Change(
     return state.at(instant) == OpenState.CANCELLED;
   }
 
+  boolean isQueuedAt(Instant instant) {
+    return queued.at(instant) && isOpenAt(instant);
+  }
+
   /** Whether it is abandoned once all is told. */
   boolean endsAbandoned() {
     return state.last() == OpenState.CANCELLED;
@@ -93,6 +101,9 @@ public record Change(
             Stream.of(createdAt),
             state.instants(),
             draft.instants(),
+            queued.instants(),
+            reviews.instants(),
+            runs.instants(),
             Stream.ofNullable(mergedAt),
             Stream.ofNullable(landedAt),
             Stream.of(production, delivered.get(DoneOn.DEPLOYMENT))

@@ -2,6 +2,7 @@ package dev.weir.stream.flow;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +12,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state of the issue; of a change that is its own item only CANCELLED matters
  * @param assigned whether it has an assignee
+ * @param blocked whether a label or another item holds it up
+ * @param status of the tool or its board; empty where there is none
  * @param namedAt when a branch or a commit first named it
- * @param changes that belong to it, in no particular order
+ * @param changes that belong to it, by external id
  */
 public record Item(
     Instant createdAt,
     Steps<OpenState> state,
     Steps<Boolean> assigned,
+    Steps<Boolean> blocked,
+    Steps<String> status,
     @Nullable Instant namedAt,
     List<Change> changes) {
   public Item {
-    changes = List.copyOf(changes);
+    changes = changes.stream().sorted(Comparator.comparing(Change::externalId)).toList();
   }
 
   /** A change that names no item is its own. */
-  public static Item of(Change change) {
+  public static Item of(Change change, Steps<Boolean> blocked) {
     return new Item(
-        change.createdAt(), abandonment(change), Steps.always(false), null, List.of(change));
+        change.createdAt(),
+        abandonment(change),
+        Steps.always(false),
+        blocked,
+        Steps.always(""),
+        null,
+        List.of(change));
   }
 
   /** Its abandonment and reopening alone: merging neither closes the item nor reopens it. */
@@ -50,6 +61,7 @@ public record Item(
             Stream.of(createdAt),
             state.instants(),
             assigned.instants(),
+            status.instants(),
             Stream.ofNullable(namedAt),
             changes.stream().flatMap(change -> change.instants(doneOn)))
         .flatMap(instants -> instants)

@@ -1,6 +1,5 @@
 package dev.weir.stream.flow;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +13,31 @@ public final class ItemFold {
   private final Item item;
   private final FlowRules rules;
   private final List<Visit> visits = new ArrayList<>();
+  private final @Nullable List<Evaluation> trace;
   private Epoch epoch;
   private boolean cancelled;
   private int reworkCount;
   private int postDeliveryRework;
 
-  private ItemFold(Item item, FlowRules rules) {
+  private ItemFold(Item item, FlowRules rules, @Nullable List<Evaluation> trace) {
     this.item = item;
     this.rules = rules;
+    this.trace = trace;
     this.epoch = Epoch.first(item.createdAt());
   }
 
   /** The timeline of an item under a team's rules. */
   public static Timeline fold(Item item, FlowRules rules) {
-    ItemFold fold = new ItemFold(item, rules);
+    ItemFold fold = new ItemFold(item, rules, null);
     item.instants(rules.doneOn()).forEach(fold::step);
     return fold.timeline();
+  }
+
+  /** Each instant at which its stage was looked at, in order, and what decided it. */
+  public static List<Evaluation> explain(Item item, FlowRules rules) {
+    List<Evaluation> trace = new ArrayList<>();
+    item.instants(rules.doneOn()).forEach(new ItemFold(item, rules, trace)::step);
+    return trace;
   }
 
   private void step(Instant t) {
@@ -38,11 +46,28 @@ public final class ItemFold {
     }
     countPostDeliveryRework(t);
     Standing standing = ItemStage.at(item, epoch, t, rules);
-    if (standing == null) {
+    int before = visits.size();
+    if (standing.stage() == null) {
       cancel(t);
     } else {
-      enter(standing, t);
+      enter(standing.stage(), standing.rework(), t);
     }
+    if (trace != null) {
+      trace.add(evaluation(standing, t, visits.size() > before && standing.stage() != null));
+    }
+  }
+
+  private Evaluation evaluation(Standing standing, Instant t, boolean entered) {
+    return new Evaluation(
+        t,
+        standing.stage(),
+        standing.stage() == null ? Status.CANCELLED : Status.of(standing.stage()),
+        standing.rule(),
+        standing.change(),
+        standing.changeRule(),
+        epoch.number(),
+        entered,
+        entered && visits.get(visits.size() - 1).rework());
   }
 
   private boolean isReopenedAt(Instant t) {
@@ -72,18 +97,18 @@ public final class ItemFold {
     epoch = epoch.cancel();
   }
 
-  private void enter(Standing standing, Instant t) {
+  private void enter(Stage stage, boolean marked, Instant t) {
     Stage from = visits.isEmpty() ? null : visits.get(visits.size() - 1).stage();
-    if (from != standing.stage() || cancelled) {
-      boolean back = from != null && standing.stage().compareTo(from) < 0 && standing.rework();
+    if (from != stage || cancelled) {
+      boolean back = from != null && stage.compareTo(from) < 0 && marked;
       reworkCount += back ? 1 : 0;
       if (!cancelled) {
         leave(t);
       }
-      visits.add(new Visit(standing.stage(), t, null, back));
+      visits.add(new Visit(stage, t, null, back));
     }
     cancelled = false;
-    if (standing.stage() == Stage.PRODUCTION) {
+    if (stage == Stage.PRODUCTION) {
       epoch = epoch.completed(t);
     }
   }
@@ -105,7 +130,10 @@ public final class ItemFold {
     boolean completed = !cancelled && last.stage() == Stage.PRODUCTION;
     Instant completedAt = completed ? last.enteredAt() : null;
     String basis = completedAt == null ? null : basis(completedAt);
-    boolean timed = !Timeline.BEFORE_RECORDS.equals(basis);
+    Dwell dwell =
+        started == null || completedAt == null || Timeline.BEFORE_RECORDS.equals(basis)
+            ? null
+            : Dwell.between(started, completedAt, visits, item.blocked(), rules);
     return new Timeline(
         visits,
         cancelled ? Status.CANCELLED : Status.of(last.stage()),
@@ -113,8 +141,9 @@ public final class ItemFold {
         completedAt,
         cancelled ? last.leftAt() : null,
         basis,
-        timed ? dwell(Stage.Kind.ACTIVE, started, completedAt) : null,
-        timed ? dwell(Stage.Kind.WAIT, started, completedAt) : null,
+        dwell == null ? null : dwell.active(),
+        dwell == null ? null : dwell.waiting(),
+        dwell == null ? null : dwell.blocked(),
         reworkCount,
         postDeliveryRework);
   }
@@ -136,16 +165,5 @@ public final class ItemFold {
   private static boolean isLater(Delivered a, Delivered b) {
     int order = a.at().compareTo(b.at());
     return order > 0 || (order == 0 && b.beforeRecords());
-  }
-
-  private @Nullable Duration dwell(
-      Stage.Kind kind, @Nullable Instant started, @Nullable Instant completedAt) {
-    if (started == null || completedAt == null) {
-      return null;
-    }
-    return visits.stream()
-        .filter(visit -> rules.kind(visit.stage()) == kind)
-        .map(visit -> visit.within(started, completedAt))
-        .reduce(Duration.ZERO, Duration::plus);
   }
 }

@@ -47,14 +47,17 @@ public record Steps<V>(V before, List<Step<V>> steps) {
 
   /** Value at an instant: facts of that very instant included. */
   public V at(Instant instant) {
-    V value = before;
-    for (Step<V> step : steps) {
-      if (step.from().isAfter(instant)) {
-        break;
+    int low = 0;
+    int high = steps.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (steps.get(middle).from().isAfter(instant)) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
-      value = step.value();
     }
-    return value;
+    return low == 0 ? before : steps.get(low - 1).value();
   }
 
   /** Value after the last step. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param activeTime time in active stages between started and completed; null until completed, and
  *     where it was never started or is outside the time metrics
  * @param waitTime likewise
+ * @param blockedTime likewise; as far as it fell into active stages it is part of the wait time
  */
 public record Timeline(
     List<Visit> visits,
@@ -26,6 +27,7 @@ public record Timeline(
     @Nullable String completionBasis,
     @Nullable Duration activeTime,
     @Nullable Duration waitTime,
+    @Nullable Duration blockedTime,
     int reworkCount,
     int postDeliveryRework) {
   public Timeline {

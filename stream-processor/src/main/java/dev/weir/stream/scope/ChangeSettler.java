@@ -5,6 +5,9 @@ import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Change;
 import dev.weir.stream.flow.Delivered;
 import dev.weir.stream.flow.DoneOn;
+import dev.weir.stream.flow.Reviews;
+import dev.weir.stream.flow.Runs;
+import dev.weir.stream.flow.Steps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +104,9 @@ final class ChangeSettler {
         firstCommitAt,
         delivered,
         deliveries.attempts(landedAt, delivered),
+        Steps.always(false),
+        Reviews.NONE,
+        Runs.NONE,
         told.latestAt());
   }
 }

@@ -5,12 +5,16 @@ import dev.weir.stream.flow.Change;
 import dev.weir.stream.flow.Delivered;
 import dev.weir.stream.flow.DoneOn;
 import dev.weir.stream.flow.OpenState;
+import dev.weir.stream.flow.Reviews;
+import dev.weir.stream.flow.Runs;
 import dev.weir.stream.flow.Steps;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -18,6 +22,7 @@ import java.util.function.Function;
 final class Codecs {
   private static final OpenState[] OPEN_STATES = OpenState.values();
   private static final Attempt.State[] ATTEMPT_STATES = Attempt.State.values();
+  private static final Runs.State[] RUN_STATES = Runs.State.values();
   private static final DoneOn[] CHANNELS = DoneOn.values();
 
   private Codecs() {}
@@ -30,7 +35,11 @@ final class Codecs {
         .maybe(change.landedAt(), WireWriter::time)
         .maybe(change.firstCommitAt(), WireWriter::time);
     delivered(out, change.delivered());
-    return out.list(change.attempts(), Codecs::attempt).time(change.latestFactAt()).bytes();
+    out.list(change.attempts(), Codecs::attempt);
+    steps(out, change.queued(), WireWriter::flag);
+    reviews(out, change.reviews());
+    runs(out, change.runs());
+    return out.time(change.latestFactAt()).bytes();
   }
 
   static Change readChange(byte[] bytes) {
@@ -45,6 +54,9 @@ final class Codecs {
         in.maybe(WireReader::time),
         delivered(in),
         in.list(Codecs::attempt),
+        steps(in, WireReader::flag),
+        reviews(in),
+        runs(in),
         in.time());
   }
 
@@ -93,6 +105,41 @@ final class Codecs {
       delivered.put(channel, new Delivered(in.time(), in.maybe(WireReader::uuid), in.flag()));
     }
     return delivered;
+  }
+
+  private static void reviews(WireWriter out, Reviews reviews) {
+    steps(out, reviews.changesRequested(), WireWriter::flag);
+    steps(out, reviews.approvals(), (o, count) -> o.number(count));
+    out.maybe(reviews.firstAt(), WireWriter::time);
+  }
+
+  private static Reviews reviews(WireReader in) {
+    return new Reviews(
+        steps(in, WireReader::flag), steps(in, WireReader::integer), in.maybe(WireReader::time));
+  }
+
+  private static void runs(WireWriter out, Runs runs) {
+    byName(out, runs.failedOnHead(), WireWriter::flag);
+    byName(out, runs.onLanded(), WireWriter::constant);
+  }
+
+  private static Runs runs(WireReader in) {
+    return new Runs(byName(in, WireReader::flag), byName(in, i -> i.constant(RUN_STATES)));
+  }
+
+  private static <V> void byName(
+      WireWriter out, SortedMap<String, Steps<V>> named, BiConsumer<WireWriter, V> value) {
+    out.list(named.entrySet(), (o, run) -> steps(o.text(run.getKey()), run.getValue(), value));
+  }
+
+  private static <V> SortedMap<String, Steps<V>> byName(
+      WireReader in, Function<WireReader, V> value) {
+    SortedMap<String, Steps<V>> named = new TreeMap<>();
+    int size = in.integer();
+    for (int i = 0; i < size; i++) {
+      named.put(in.text(), steps(in, value));
+    }
+    return named;
   }
 
   private static void attempt(WireWriter out, Attempt attempt) {

@@ -63,6 +63,7 @@ final class ItemRows {
         .setCompletionBasis(timeline.completionBasis())
         .setActiveSeconds(seconds(timeline.activeTime()))
         .setWaitSeconds(seconds(timeline.waitTime()))
+        .setBlockedSeconds(seconds(timeline.blockedTime()))
         .setReworkCount(timeline.reworkCount())
         .setPostDeliveryRework(timeline.postDeliveryRework())
         .setVisits(visits(timeline, rules))
@@ -118,6 +119,7 @@ final class ItemRows {
         .setProductionAt(production == null ? null : production.at())
         .setFirstCommitAt(change.firstCommitAt())
         .setBeforeRecords(production != null && production.beforeRecords())
+        .setFirstReviewAt(change.reviews().firstAt())
         .setDeploymentId(production == null ? null : production.by())
         .build();
   }

@@ -7,6 +7,7 @@ import dev.weir.schema.avro.TeamItem;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Item;
 import dev.weir.stream.flow.ItemFold;
+import dev.weir.stream.flow.Steps;
 import dev.weir.stream.flow.Timeline;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,8 @@ final class ItemSettler {
         told.created().at(),
         told.state(),
         told.assigned(),
+        Steps.always(false),
+        Steps.always(""),
         state.links.namedAt(subject),
         state.links.changesOf(subject));
   }
@@ -75,7 +78,9 @@ final class ItemSettler {
     boolean belongs =
         entry == null
             || entry.names().stream().anyMatch(name -> ChangeLinks.exists(scope, state, name));
-    return belongs || timeline == null ? null : Item.of(Codecs.readChange(timeline));
+    return belongs || timeline == null
+        ? null
+        : Item.of(Codecs.readChange(timeline), Steps.always(false));
   }
 
   private void tell(String subject, @Nullable FlowItem before, @Nullable FlowItem now) {

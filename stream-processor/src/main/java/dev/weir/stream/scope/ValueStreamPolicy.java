@@ -5,6 +5,7 @@ import dev.weir.stream.flow.DoneOn;
 import dev.weir.stream.flow.FlowRules;
 import dev.weir.stream.flow.Stage;
 import dev.weir.stream.normalize.Links;
+import dev.weir.stream.valuestream.Approved;
 import dev.weir.stream.valuestream.ItemType;
 import dev.weir.stream.valuestream.Rules;
 import dev.weir.stream.valuestream.StartOn;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The policy of a value-stream file. Immutable and thread-safe. */
@@ -50,7 +52,28 @@ public final class ValueStreamPolicy implements Policy {
           Stage.Kind.valueOf(stage.kind().name()));
     }
     return new FlowRules(
-        DoneOn.valueOf(rules.doneOn().name()), rules.startOn() == StartOn.ASSIGN, kinds);
+        DoneOn.valueOf(rules.doneOn().name()),
+        rules.startOn() == StartOn.ASSIGN,
+        rules.approved() == Approved.TESTING,
+        rules.minApprovals(),
+        rules.requiredRuns()::matches,
+        folded(rules.blockedLabels()),
+        statusMap(rules),
+        kinds);
+  }
+
+  private static Set<String> folded(Collection<String> labels) {
+    return labels.stream()
+        .map(label -> label.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<String, Stage> statusMap(Rules rules) {
+    Map<String, Stage> stages = new HashMap<>();
+    rules
+        .statusMap()
+        .forEach((status, id) -> stages.put(status, Stage.valueOf(id.toUpperCase(Locale.ROOT))));
+    return stages;
   }
 
   @Override
