@@ -33,9 +33,6 @@ public final class Attributes {
   /** The issue that this one is a part of, such as owner/repo#12; empty where it is none's. */
   public static final String PARENT = "parent";
 
-  /** External ids (lower case) that title, body and branch name, one a line. */
-  public static final String NAMES = "names";
-
   /**
    * Which attributes the delivery's action changed, one a line: an attribute's name, or {@code
    * label:x}, {@code assignee:x}. At equal times these beat a mention.

@@ -82,6 +82,15 @@ public final class FactCollector {
     return at.isAfter(latest) ? "in_the_future" : null;
   }
 
+  /** The latest time of what was collected; null if there is nothing. */
+  public @Nullable Instant latestAt() {
+    Instant latestAt = null;
+    for (Fact fact : facts.values()) {
+      latestAt = latestAt == null || fact.at().isAfter(latestAt) ? fact.at() : latestAt;
+    }
+    return latestAt;
+  }
+
   /**
    * What was collected.
    *

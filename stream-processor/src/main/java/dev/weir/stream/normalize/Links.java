@@ -120,6 +120,11 @@ public final class Links {
     return end;
   }
 
+  /** Whether a text is the number of an issue and nothing else. */
+  public static boolean isNumber(String text) {
+    return References.numberEnd(text, 0) == text.length();
+  }
+
   static boolean isWord(char c) {
     return c < 128
         ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'

@@ -1,5 +1,6 @@
 package dev.weir.stream.normalize;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class References {
   private static final int MAX_DIGITS = 10;
   private static final int MAX_NAME = 100;
-  private static final String SCHEME = "https://";
+  private static final List<String> URL_STARTS =
+      List.of("https://", "http://", "https://www.", "http://www.");
   private static final String ISSUES = "/issues/";
 
   private final String text;
@@ -33,18 +35,32 @@ final class References {
     if (text.charAt(at) == '#') {
       return reference(repository, at);
     }
-    String lead = SCHEME + instance + "/";
-    if (text.regionMatches(true, at, lead, 0, lead.length())) {
-      int name = at + lead.length();
-      int nameEnd = fullNameEnd(name);
+    int path = pathOfUrl(at);
+    if (path > 0) {
+      int nameEnd = fullNameEnd(path);
       return nameEnd > 0 && text.startsWith(ISSUES, nameEnd)
-          ? reference(text.substring(name, nameEnd), nameEnd + ISSUES.length() - 1)
+          ? reference(text.substring(path, nameEnd), nameEnd + ISSUES.length() - 1)
           : null;
     }
     int nameEnd = fullNameEnd(at);
     return nameEnd > 0 && nameEnd < text.length() && text.charAt(nameEnd) == '#'
         ? reference(text.substring(at, nameEnd), nameEnd)
         : null;
+  }
+
+  /** Where the path of a URL of the instance begins; -1 if there is none at a place. */
+  private int pathOfUrl(int at) {
+    for (String start : URL_STARTS) {
+      int host = at + start.length();
+      int path = host + instance.length() + 1;
+      if (text.regionMatches(true, at, start, 0, start.length())
+          && text.regionMatches(true, host, instance, 0, instance.length())
+          && path <= text.length()
+          && text.charAt(path - 1) == '/') {
+        return path;
+      }
+    }
+    return -1;
   }
 
   /** The external id, if a number follows the character at this place and ends as a word. */

@@ -43,6 +43,8 @@ class LinksTest {
         "fixes Other/Repo.x#7 | other/repo.x#7",
         "fixes https://github.com/Other/Repo/issues/7 | other/repo#7",
         "fixes https://GitHub.com/Other/Repo/issues/7#issuecomment-1 | other/repo#7",
+        "fixes https://www.github.com/other/repo/issues/7?x=1 | other/repo#7",
+        "fixes http://github.com/other/repo/issues/7/ | other/repo#7",
         "(fixes #7) | acme/shop#7",
         "*fixes* nothing, _see_ fixes\t\t#7, | acme/shop#7",
         "PUB-12: do it | pub-12",
@@ -52,6 +54,13 @@ class LinksTest {
       })
   void shouldFindAllFormsOfReferences(String text, String name) {
     assertThat(named(text)).containsExactly(name);
+  }
+
+  @Test
+  void shouldKnowTheAddressesOfAnEnterpriseServer() {
+    String text =
+        "fixes https://git.acme.org/acme/plans/issues/3, closes https://github.com/a/b/issues/4";
+    assertThat(links.inText(text, "git.acme.org", "acme/shop")).containsExactly("acme/plans#3");
   }
 
   @Test
@@ -83,6 +92,9 @@ class LinksTest {
         "fixes a/b/c#12",
         "fixes https://example.org/acme/shop/issues/7",
         "fixes https://github.com/acme/issues/7",
+        "fixes https://github.com.example.org/acme/shop/issues/7",
+        "fixes https://github.com",
+        "fixes https://example.org/github.com/acme/shop/issues/7",
         "fixes https://github.com/acme/shop/pull/7",
         "fixes GH-12",
         "PUB-12x",

@@ -17,7 +17,7 @@ class ReadersTest {
 
   @Test
   void shouldReadGitHub() {
-    assertThat(((Read) readers.of("github").read(DELIVERY)).facts()).hasSize(2);
+    assertThat(((Read) readers.of("github").read(DELIVERY)).facts()).hasSize(3);
   }
 
   @Test

@@ -7,8 +7,7 @@ import dev.weir.stream.normalize.json.JsonObject;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the member {@code pull_request} tells. */
 final class ChangeFacts {
@@ -21,7 +20,8 @@ final class ChangeFacts {
       return;
     }
     String subject = payload.numbered(number);
-    NumberedFacts.created(payload, FactKind.CHANGE_CREATED, subject, change);
+    NumberedFacts.created(
+        payload, FactKind.CHANGE_CREATED, subject, change, change.text("node_id"));
     merged(payload, subject, change);
     NumberedFacts.closed(payload, FactKind.CHANGE_CLOSED, subject, change, Map.of());
     NumberedFacts.observed(
@@ -50,29 +50,29 @@ final class ChangeFacts {
         || (baseObject != null && base.equals(baseObject.text("repo", "default_branch")));
   }
 
+  /** No payload shows whether a change is in the merge queue: only these actions tell it. */
+  private static @Nullable String queued(String action) {
+    return switch (action) {
+      case "enqueued" -> "true";
+      case "dequeued" -> "false";
+      default -> null;
+    };
+  }
+
   private static Observation observation(Payload payload, JsonObject change) {
     Observation observation = Observation.ofNumbered(change);
-    String headRef = change.text("head", "ref");
     String headSha = change.text("head", "sha");
     observation.put(Attributes.HEAD_SHA, headSha == null ? null : headSha.toLowerCase(Locale.ROOT));
-    observation.put(Attributes.HEAD_REF, headRef);
+    observation.put(Attributes.HEAD_REF, change.text("head", "ref"));
     JsonObject head = change.object("head");
     String headRepo = head == null ? null : head.text("repo", "full_name");
     observation.put(
         Attributes.HEAD_REPO, headRepo == null ? null : headRepo.toLowerCase(Locale.ROOT));
     observation.put(Attributes.BASE_REF, change.text("base", "ref"));
-    observation.putLines(Attributes.NAMES, names(payload, change, headRef == null ? "" : headRef));
     if (payload.event().equals("pull_request")) {
+      observation.put(Attributes.QUEUED, queued(payload.action()));
       observation.putLines(Attributes.CHANGED, Changed.by(payload));
     }
     return observation;
-  }
-
-  private static Set<String> names(Payload payload, JsonObject change, String headRef) {
-    Set<String> names = new TreeSet<>();
-    names.addAll(payload.namesIn(change.textOrEmpty("title")));
-    names.addAll(payload.namesIn(change.textOrEmpty("body")));
-    names.addAll(payload.links().inBranch(headRef));
-    return names;
   }
 }

@@ -21,6 +21,7 @@ final class Changed {
       case "typed", "untyped" -> List.of(Attributes.TYPE);
       case "ready_for_review", "converted_to_draft" -> List.of(Attributes.DRAFT);
       case "synchronize" -> List.of(Attributes.HEAD_SHA);
+      case "enqueued", "dequeued" -> List.of(Attributes.QUEUED);
       default -> List.of();
     };
   }

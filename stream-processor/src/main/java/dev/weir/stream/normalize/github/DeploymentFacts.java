@@ -18,7 +18,7 @@ final class DeploymentFacts {
       return;
     }
     String subject = payload.repository() + "/deployments/" + id;
-    Map<String, String> attributes = attributes(deployment);
+    Map<String, String> attributes = attributes(payload, deployment);
     NumberedFacts.putIfGiven(attributes, "task", deployment.text("task"));
     payload
         .facts()
@@ -36,7 +36,7 @@ final class DeploymentFacts {
     if (status == null || id == null) {
       return;
     }
-    Map<String, String> attributes = attributes(deployment);
+    Map<String, String> attributes = attributes(payload, deployment);
     attributes.put("state", status.textOrEmpty("state"));
     String environment = status.text("environment");
     if (environment != null && !environment.isEmpty()) {
@@ -46,12 +46,13 @@ final class DeploymentFacts {
     payload.facts().add(FactKind.DEPLOYMENT_STATUS, subject, at -> id, time, attributes);
   }
 
-  private static Map<String, String> attributes(JsonObject deployment) {
+  private static Map<String, String> attributes(Payload payload, JsonObject deployment) {
     Map<String, String> attributes = new HashMap<>();
     attributes.put("sha", deployment.textOrEmpty("sha").toLowerCase(Locale.ROOT));
     attributes.put("ref", deployment.textOrEmpty("ref"));
     attributes.put("environment", deployment.textOrEmpty("environment"));
     attributes.put("transient", Boolean.toString(deployment.isTrue("transient_environment")));
+    NumberedFacts.putIfGiven(attributes, "run", RunFacts.attemptOf(payload));
     return attributes;
   }
 }

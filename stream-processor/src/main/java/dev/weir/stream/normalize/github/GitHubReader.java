@@ -9,7 +9,6 @@ import dev.weir.stream.normalize.json.JsonObject;
 import dev.weir.stream.normalize.json.NotJsonException;
 import dev.weir.stream.normalize.json.ProjectingReader;
 import dev.weir.stream.valuestream.ValueStream;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Mines GitHub's payloads for every fact that they carry, whatever their event and action. */
@@ -39,29 +38,30 @@ public final class GitHubReader implements DeliveryReader {
   }
 
   private Normalized mine(RawDelivery delivery, JsonObject root) {
+    FactCollector facts = new FactCollector(delivery);
+    String event = event(delivery.eventType());
+    BoardFacts.mine(root, facts);
     String repository = root.text("repository", "full_name");
     if (repository == null || repository.isBlank() || repository.length() > MAX_NAME) {
-      return new Normalized.Read(
-          List.of(), List.of(), "no repository in " + eventName(delivery.eventType()));
+      return facts.read(Ignored.withoutRepository(event, delivery.eventType()));
     }
-    Payload payload =
-        new Payload(
-            root,
-            repository,
-            event(delivery.eventType()),
-            delivery.scope().instance(),
-            links,
-            new FactCollector(delivery));
-    IssueFacts.mine(payload);
-    ChangeFacts.mine(payload);
-    PushFacts.mine(payload);
-    DeploymentFacts.mine(payload);
-    ReleaseFacts.mine(payload);
-    return payload.facts().read("no facts in " + eventName(delivery.eventType()));
+    mine(new Payload(root, repository, event, delivery.scope().instance(), links, facts));
+    return facts.read(Ignored.reason(event, delivery.eventType()));
   }
 
-  private static String eventName(@Nullable String eventType) {
-    return eventType == null || eventType.isEmpty() ? "an event without a type" : eventType;
+  private static void mine(Payload payload) {
+    IssueFacts.mine(payload);
+    IssueFates.mine(payload);
+    IssueRelations.mine(payload);
+    ChangeFacts.mine(payload);
+    ReviewFacts.mine(payload);
+    PushFacts.mine(payload);
+    RunFacts.mine(payload);
+    DeploymentFacts.mine(payload);
+    ApprovalFacts.mine(payload);
+    ReleaseFacts.mine(payload);
+    RepositoryFacts.renamed(payload);
+    RepositoryFacts.named(payload);
   }
 
   /** The event as the header names it, without the action. */

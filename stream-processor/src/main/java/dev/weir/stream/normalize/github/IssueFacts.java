@@ -5,6 +5,7 @@ import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.normalize.EventTime;
 import dev.weir.stream.normalize.json.JsonObject;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What the member {@code issue} tells: of an issue, or, where it has a member {@code pull_request},
@@ -15,21 +16,41 @@ final class IssueFacts {
 
   static void mine(Payload payload) {
     JsonObject issue = payload.root().object("issue");
-    Long number = issue == null ? null : NumberedFacts.numberOf(issue);
-    if (issue == null || number == null) {
+    if (issue != null) {
+      boolean own = payload.event().equals("issues");
+      mine(
+          payload,
+          issue,
+          observation -> {
+            if (own) {
+              observation.putLines(Attributes.CHANGED, Changed.by(payload));
+            }
+          });
+    }
+  }
+
+  /**
+   * What an issue of the payload's repository tells.
+   *
+   * @param action adds to its observation what the payload's action did to it
+   */
+  static void mine(Payload payload, JsonObject issue, Consumer<Observation> action) {
+    Long number = NumberedFacts.numberOf(issue);
+    if (number == null) {
       return;
     }
     String subject = payload.numbered(number);
     JsonObject change = issue.object("pull_request");
     if (change == null) {
-      ofIssue(payload, subject, issue);
+      ofIssue(payload, subject, issue, action);
     } else {
       ofChange(payload, subject, issue, change);
     }
   }
 
-  private static void ofIssue(Payload payload, String subject, JsonObject issue) {
-    NumberedFacts.created(payload, FactKind.ISSUE_CREATED, subject, issue);
+  private static void ofIssue(
+      Payload payload, String subject, JsonObject issue, Consumer<Observation> action) {
+    NumberedFacts.created(payload, FactKind.ISSUE_CREATED, subject, issue, issue.text("node_id"));
     NumberedFacts.closed(
         payload,
         FactKind.ISSUE_CLOSED,
@@ -42,19 +63,19 @@ final class IssueFacts {
     } else {
       observation.put(Attributes.TYPE, issue.text("type", "name"));
     }
-    if (payload.event().equals("issues")) {
-      observation.putLines(Attributes.CHANGED, Changed.by(payload));
+    if (issue.isNull("parent_issue_url")) {
+      observation.put(Attributes.PARENT, "");
+    } else {
+      observation.put(Attributes.PARENT, ApiUrl.issue(issue.textOrEmpty("parent_issue_url")));
     }
+    action.accept(observation);
     NumberedFacts.observed(payload, FactKind.ISSUE_OBSERVED, subject, issue, observation);
   }
 
-  /**
-   * An observation of a change without its branches. What title and body name is left to the
-   * change's own payloads: together with the branch it is one attribute.
-   */
+  /** An observation of a change without its branches. */
   private static void ofChange(
       Payload payload, String subject, JsonObject issue, JsonObject change) {
-    NumberedFacts.created(payload, FactKind.CHANGE_CREATED, subject, issue);
+    NumberedFacts.created(payload, FactKind.CHANGE_CREATED, subject, issue, null);
     EventTime mergedAt = EventTime.of(change, "merged_at");
     if (mergedAt.written() != null) {
       payload.facts().addOnce(FactKind.CHANGE_MERGED, subject, mergedAt, Map.of());

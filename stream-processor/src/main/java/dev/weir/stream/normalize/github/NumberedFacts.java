@@ -18,11 +18,18 @@ final class NumberedFacts {
     return number == null || number < 1 ? null : number;
   }
 
-  static void created(Payload payload, FactKind kind, String subject, JsonObject object) {
+  /**
+   * A creation.
+   *
+   * @param node the tool's node id of it, where it is the object's own
+   */
+  static void created(
+      Payload payload, FactKind kind, String subject, JsonObject object, @Nullable String node) {
     Map<String, String> attributes = new HashMap<>();
     putIfGiven(attributes, "author", object.text("user", "login"));
     putIfGiven(attributes, "author_type", object.text("user", "type"));
     putIfGiven(attributes, "url", object.text("html_url"));
+    putIfGiven(attributes, "node", node);
     payload.facts().addOnce(kind, subject, EventTime.of(object, "created_at"), attributes);
   }
 
@@ -57,7 +64,7 @@ final class NumberedFacts {
     }
   }
 
-  private static String milliseconds(Instant at) {
+  static String milliseconds(Instant at) {
     return Long.toString(at.toEpochMilli());
   }
 }

@@ -4,9 +4,11 @@ import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.normalize.EventTime;
 import dev.weir.stream.normalize.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What a push tells: one fact with all its commits. */
 final class PushFacts {
   private static final int MAX_NAMES = 1_000;
+  private static final int MAX_REVERTS = 300;
+  private static final String HEADS = "refs/heads/";
   private static final String TAGS = "refs/tags/";
 
   private PushFacts() {}
@@ -31,7 +35,14 @@ final class PushFacts {
     attributes.put("after", sha(push.textOrEmpty("after")));
     attributes.put("forced", Boolean.toString(push.isTrue("forced")));
     NumberedFacts.putIfGiven(attributes, "default_branch", defaultBranch(push));
-    attributes.put("commits", String.join("\n", commits(push, ref.startsWith(TAGS))));
+    boolean tag = ref.startsWith(TAGS);
+    List<String> commits = List.copyOf(commits(push, tag));
+    attributes.put("commits", String.join("\n", commits));
+    if (!tag) {
+      boolean landing = ref.equals(HEADS + attributes.get("default_branch"));
+      PushPaths.put(attributes, push, commits, landing);
+      NumberedFacts.putIfGiven(attributes, "reverts", reverts(push, commits));
+    }
     attributes.put("names", String.join("\n", names(payload)));
     Instant first = firstCommitAt(payload);
     NumberedFacts.putIfGiven(
@@ -91,6 +102,22 @@ final class PushFacts {
     return sha.chars().allMatch(c -> c == '0');
   }
 
+  /** Lines of a commit's place and the SHA that it reverts; null where there is none. */
+  private static @Nullable String reverts(JsonObject push, List<String> commits) {
+    Map<String, Integer> places = new HashMap<>();
+    commits.forEach(sha -> places.put(sha, places.size()));
+    List<String> lines = new ArrayList<>();
+    for (JsonObject commit : push.objects("commits")) {
+      Integer place = places.get(sha(commit.textOrEmpty("id")));
+      for (String reverted : Reverts.in(commit.textOrEmpty("message"))) {
+        if (place != null && lines.size() < MAX_REVERTS) {
+          lines.add(place + " " + reverted);
+        }
+      }
+    }
+    return lines.isEmpty() ? null : String.join("\n", lines);
+  }
+
   private static Set<String> names(Payload payload) {
     TreeSet<String> names = new TreeSet<>();
     for (JsonObject commit : payload.root().objects("commits")) {
@@ -119,7 +146,7 @@ final class PushFacts {
     return earliest;
   }
 
-  private static String sha(String written) {
+  static String sha(String written) {
     return Lines.of(written).toLowerCase(Locale.ROOT);
   }
 }

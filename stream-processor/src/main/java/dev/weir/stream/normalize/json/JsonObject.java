@@ -58,6 +58,17 @@ public final class JsonObject {
     return members.get(name) instanceof ObjectList list ? list.objects() : List.of();
   }
 
+  /** The texts of a list; empty where there is none. */
+  public List<String> texts(String name) {
+    return members.get(name) instanceof TextList list ? list.texts() : List.of();
+  }
+
+  /** An object's member of a member, such as repository of changes; null where there is none. */
+  public @Nullable JsonObject object(String object, String name) {
+    JsonObject inner = object(object);
+    return inner == null ? null : inner.object(name);
+  }
+
   /** The text of an object's member, such as the login of user. */
   public @Nullable String text(String object, String name) {
     JsonObject inner = object(object);
@@ -71,4 +82,7 @@ public final class JsonObject {
 
   /** A list of objects as a value of a member. */
   record ObjectList(List<JsonObject> objects) {}
+
+  /** A list of texts as a value of a member. */
+  record TextList(List<String> texts) {}
 }

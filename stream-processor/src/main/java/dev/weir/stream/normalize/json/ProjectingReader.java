@@ -108,13 +108,17 @@ public final class ProjectingReader {
       if (projection instanceof Projection.Members inner) {
         return members(parser, inner);
       }
-      if (projection instanceof Projection.Names) {
-        return names(parser);
+      if (projection instanceof Projection.Names names) {
+        return names(parser, names.read());
       }
     }
-    if (projection instanceof Projection.Items items
-        && parser.currentToken() == JsonToken.START_ARRAY) {
-      return elements(parser, items.each());
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      if (projection instanceof Projection.Items items) {
+        return elements(parser, items.each());
+      }
+      if (projection instanceof Projection.TextItems texts) {
+        return texts(parser, texts.most());
+      }
     }
     parser.skipChildren();
     return null;
@@ -133,14 +137,32 @@ public final class ProjectingReader {
     return new JsonObject.ObjectList(elements);
   }
 
-  private static JsonObject names(JsonParser parser) throws IOException {
+  private static JsonObject.TextList texts(JsonParser parser, int most) throws IOException {
+    List<String> texts = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() == JsonToken.VALUE_STRING && texts.size() < most) {
+        texts.add(text(parser, Projection.ORDINARY));
+      } else {
+        parser.skipChildren();
+      }
+    }
+    return new JsonObject.TextList(texts);
+  }
+
+  private static JsonObject names(JsonParser parser, Projection.Members read) throws IOException {
     Map<String, Object> members = new HashMap<>();
     String name;
     while ((name = parser.nextFieldName()) != null) {
-      parser.nextToken();
-      parser.skipChildren();
+      JsonToken token = parser.nextToken();
+      Projection projection = read.wanted().get(name);
+      Object value = null;
+      if (projection == null || token == JsonToken.VALUE_NULL) {
+        parser.skipChildren();
+      } else {
+        value = value(parser, projection);
+      }
       if (members.size() < MAX_ELEMENTS) {
-        members.put(Texts.storable(name), JsonObject.NULL);
+        members.put(Texts.storable(name), value == null ? JsonObject.NULL : value);
       }
     }
     return new JsonObject(members);

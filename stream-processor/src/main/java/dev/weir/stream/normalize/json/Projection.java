@@ -35,8 +35,19 @@ public sealed interface Projection {
   /** A list of objects. */
   record Items(Members each) implements Projection {}
 
-  /** An object of which only the names of the members are wanted. */
-  record Names() implements Projection {}
+  /**
+   * A list of texts. Each is cut where it is longer than an ordinary value.
+   *
+   * @param most so many are read; what is behind them is skipped
+   */
+  record TextItems(int most) implements Projection {}
+
+  /**
+   * An object of which the names of all members are wanted.
+   *
+   * @param read members that are wanted themselves too
+   */
+  record Names(Members read) implements Projection {}
 
   /** Characters of an ordinary value. */
   int ORDINARY = 4_096;

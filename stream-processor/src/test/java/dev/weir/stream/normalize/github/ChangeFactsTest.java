@@ -1,8 +1,10 @@
 package dev.weir.stream.normalize.github;
 
+import static dev.weir.stream.normalize.github.GitHubPayloads.changeComment;
 import static dev.weir.stream.normalize.github.GitHubPayloads.pullRequest;
 import static dev.weir.stream.normalize.github.GitHubReading.fact;
 import static dev.weir.stream.normalize.github.GitHubReading.read;
+import static dev.weir.stream.normalize.github.GitHubReading.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.stream.fact.Attributes;
@@ -52,7 +54,7 @@ class ChangeFactsTest {
   void shouldNotTakeATestMergeForAMerge() {
     var read =
         read(pullRequest("acme/shop", 7).with("pull_request.merge_commit_sha", "def").draft(true));
-    assertThat(read.facts())
+    assertThat(told(read))
         .extracting(Fact::kind)
         .containsExactlyInAnyOrder(FactKind.CHANGE_CREATED, FactKind.CHANGE_OBSERVED);
   }
@@ -72,8 +74,7 @@ class ChangeFactsTest {
         .containsEntry(Attributes.HEAD_REF, "feature/pub-9-more")
         .containsEntry(Attributes.HEAD_REPO, "bob/shop")
         .containsEntry(Attributes.BASE_REF, "main")
-        .containsEntry(Attributes.DRAFT, "false")
-        .containsEntry(Attributes.NAMES, "acme/other#4\nacme/shop#3\npub-12\npub-9");
+        .containsEntry(Attributes.DRAFT, "false");
   }
 
   @Test
@@ -90,6 +91,8 @@ class ChangeFactsTest {
     "ready_for_review, draft",
     "converted_to_draft, draft",
     "synchronize, head_sha",
+    "enqueued, queued",
+    "dequeued, queued",
     "closed, state",
     "edited, 'base_ref\ntitle'",
     "review_requested, ''"
@@ -105,6 +108,21 @@ class ChangeFactsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"enqueued, true", "dequeued, false", "labeled,"})
+  void shouldTellFromActionsAloneWhetherItIsInTheMergeQueue(String action, String queued) {
+    Fact observed = fact(pullRequest("acme/shop", 7).action(action), FactKind.CHANGE_OBSERVED);
+    assertThat(observed.attribute(Attributes.QUEUED)).isEqualTo(queued);
+  }
+
+  @Test
+  void shouldKnowItsOwnNodeOnly() {
+    GitHubPayload own = pullRequest("acme/shop", 7).with("pull_request.node_id", "PR_7");
+    assertThat(fact(own, FactKind.CHANGE_CREATED).text("node")).isEqualTo("PR_7");
+    GitHubPayload shown = changeComment("acme/shop", 7).with("issue.node_id", "I_7");
+    assertThat(fact(shown, FactKind.CHANGE_CREATED).attribute("node")).isNull();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "pull_request_review",
@@ -114,7 +132,7 @@ class ChangeFactsTest {
   void shouldMineThePullRequestOfOtherEvents(String event) {
     byte[] body = merged().json().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     var read = (dev.weir.stream.normalize.Normalized.Read) GitHubReading.read(event, body);
-    assertThat(read.facts()).hasSize(4);
+    assertThat(told(read)).hasSize(4);
     assertThat(GitHubReading.only(read, FactKind.CHANGE_OBSERVED).attribute(Attributes.CHANGED))
         .isNull();
   }

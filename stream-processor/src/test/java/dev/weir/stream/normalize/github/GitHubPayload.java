@@ -158,7 +158,10 @@ public final class GitHubPayload {
 
   /** As a delivery of tenant default from github.com. */
   public RawDelivery delivery(Instant receivedAt) {
-    String repository = String.valueOf(((Map<?, ?>) root.get("repository")).get("full_name"));
+    String repository =
+        root.get("repository") instanceof Map<?, ?> known
+            ? String.valueOf(known.get("full_name"))
+            : "delivery-1";
     Scope scope = new Scope("default", "github", "github.com", repository);
     return new RawDelivery(scope, eventType(), receivedAt, bytes());
   }

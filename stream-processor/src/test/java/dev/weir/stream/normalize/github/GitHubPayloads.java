@@ -72,6 +72,73 @@ public final class GitHubPayloads {
         .with("deployment_status.created_at", "2026-03-02T09:05:00Z");
   }
 
+  /** A review of a pull request that approves it, event pull_request_review.submitted. */
+  public static GitHubPayload review(String repository, int number, long id) {
+    return numbered("pull_request_review", "pull_request", repository, number)
+        .action("submitted")
+        .with("review.id", id)
+        .with("review.user", Map.of("login", "bob", "type", "User"))
+        .with("review.state", "approved")
+        .with("review.submitted_at", "2026-03-03T09:00:00Z");
+  }
+
+  /** A first attempt of a workflow run that has passed, event workflow_run.completed. */
+  public static GitHubPayload run(String repository, long id) {
+    return run("workflow_run", repository, id).action("completed");
+  }
+
+  /** A request to let a run deploy to production, event deployment_review.requested. */
+  public static GitHubPayload deploymentReview(String repository, long runId) {
+    return run("deployment_review", repository, runId)
+        .action("requested")
+        .with("workflow_run.status", "waiting")
+        .with("workflow_run.conclusion", null)
+        .with("environment", "production")
+        .with("since", "2026-03-02T09:04:00Z");
+  }
+
+  /** An issue that became a part of another one, event sub_issues.parent_issue_added. */
+  public static GitHubPayload subIssue(String repository, int number, int parent) {
+    return numbered("sub_issues", "sub_issue", repository, number)
+        .action("parent_issue_added")
+        .with("parent_issue.number", parent)
+        .with("parent_issue.created_at", CREATED)
+        .with("parent_issue.updated_at", CREATED)
+        .with("parent_issue_repo.full_name", repository);
+  }
+
+  /** An issue that another one holds up, event issue_dependencies.blocked_by_added. */
+  public static GitHubPayload dependency(String repository, int blocked, int blocking) {
+    return numbered("issue_dependencies", "blocked_issue", repository, blocked)
+        .action("blocked_by_added")
+        .with("blocking_issue.number", blocking)
+        .with("blocking_issue.created_at", CREATED)
+        .with("blocking_issue.updated_at", CREATED)
+        .with("blocking_issue_repo.full_name", repository);
+  }
+
+  /** An issue that a board gave another status, event projects_v2_item.edited. */
+  public static GitHubPayload boardItem(String node, String status) {
+    return new GitHubPayload("projects_v2_item", "projects_v2_item")
+        .action("edited")
+        .with("projects_v2_item.id", 5)
+        .with("projects_v2_item.content_node_id", node)
+        .with("projects_v2_item.content_type", "Issue")
+        .with("projects_v2_item.updated_at", CREATED)
+        .with("changes.field_value.field_type", "single_select")
+        .with("changes.field_value.field_name", "Status")
+        .with("changes.field_value.from", null)
+        .with("changes.field_value.to", Map.of("id", "a1", "name", status));
+  }
+
+  /** A repository that got its name, event repository.renamed. */
+  public static GitHubPayload renamed(String repository, String formerName) {
+    return in(repository, "repository", "repository")
+        .action("renamed")
+        .updatedAt("2026-03-04T09:00:00Z")
+        .with("changes.repository.name.from", formerName);
+  }
+
   /** A published release, event release.published. */
   public static GitHubPayload release(String repository, long id) {
     return in(repository, "release", "release")
@@ -97,6 +164,21 @@ public final class GitHubPayloads {
       sha.append(String.format("%08x", (text + i).hashCode()));
     }
     return sha.toString();
+  }
+
+  private static GitHubPayload run(String event, String repository, long id) {
+    return in(repository, event, "workflow_run")
+        .createdAt(CREATED)
+        .updatedAt("2026-03-02T09:03:00Z")
+        .with("workflow_run.id", id)
+        .with("workflow_run.name", "Tests")
+        .with("workflow_run.head_sha", sha("built"))
+        .with("workflow_run.head_branch", "feature")
+        .with("workflow_run.event", "push")
+        .with("workflow_run.status", "completed")
+        .with("workflow_run.conclusion", "success")
+        .with("workflow_run.run_attempt", 1)
+        .with("workflow_run.run_started_at", "2026-03-02T09:01:00Z");
   }
 
   private static GitHubPayload deployment(String event, String repository, long id) {

@@ -5,6 +5,7 @@ import static dev.weir.stream.normalize.github.GitHubPayloads.pullRequest;
 import static dev.weir.stream.normalize.github.GitHubPayloads.star;
 import static dev.weir.stream.normalize.github.GitHubReading.fact;
 import static dev.weir.stream.normalize.github.GitHubReading.read;
+import static dev.weir.stream.normalize.github.GitHubReading.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.stream.fact.Attributes;
@@ -49,7 +50,7 @@ class GitHubReaderTest {
   void shouldReadWhatIsNestedAsDeepAsTheGatewayLetsIn() {
     String body = issue("acme/shop", 12).with("x", "DEEP").json();
     String deep = body.replace("\"DEEP\"", "[".repeat(999) + "]".repeat(999));
-    assertThat(((Read) read("issues.opened", deep)).facts()).hasSize(2);
+    assertThat(told((Read) read("issues.opened", deep))).hasSize(2);
   }
 
   @Test
@@ -76,7 +77,7 @@ class GitHubReaderTest {
     var read = read(issue("acme/shop", 12).with("issue.created_at", at));
     assertThat(read.refusals())
         .containsExactly(new Refused("issue.created", "acme/shop#12", at, reason));
-    assertThat(read.facts()).extracting(Fact::kind).containsExactly(FactKind.ISSUE_OBSERVED);
+    assertThat(told(read)).extracting(Fact::kind).containsExactly(FactKind.ISSUE_OBSERVED);
     assertThat(read.ignored()).isNull();
   }
 
@@ -152,7 +153,7 @@ class GitHubReaderTest {
             GitHubReading.RECEIVED,
             direct);
     var read = (Read) new GitHubReader(GitHubReading.VALUE_STREAM).read(delivery);
-    assertThat(read.facts()).hasSize(2);
+    assertThat(told(read)).hasSize(2);
     assertThat(direct.position()).isEqualTo(1);
   }
 
@@ -162,6 +163,6 @@ class GitHubReaderTest {
         issue("acme/shop", 12)
             .json()
             .replaceFirst("\\{", "{\"" + "n".repeat(60_000) + "\":" + "7".repeat(5_000) + ",");
-    assertThat(((Read) read("issues.opened", body)).facts()).hasSize(2);
+    assertThat(told((Read) read("issues.opened", body))).hasSize(2);
   }
 }

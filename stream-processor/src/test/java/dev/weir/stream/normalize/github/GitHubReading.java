@@ -14,6 +14,7 @@ import dev.weir.stream.valuestream.ValueStreamReading.Valid;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /** Reads payloads for tests; PUB is a known ticket project. */
 final class GitHubReading {
@@ -27,6 +28,11 @@ final class GitHubReading {
 
   static Read read(GitHubPayload payload) {
     return (Read) READER.read(payload.delivery(RECEIVED));
+  }
+
+  /** The facts, but for the name of the repository, which every payload tells. */
+  static List<Fact> told(Read read) {
+    return read.facts().stream().filter(fact -> fact.kind() != FactKind.REPOSITORY_NAMED).toList();
   }
 
   /** The only fact of a kind. */

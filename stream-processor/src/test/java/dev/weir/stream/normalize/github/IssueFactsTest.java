@@ -5,6 +5,7 @@ import static dev.weir.stream.normalize.github.GitHubPayloads.issue;
 import static dev.weir.stream.normalize.github.GitHubPayloads.issueComment;
 import static dev.weir.stream.normalize.github.GitHubReading.fact;
 import static dev.weir.stream.normalize.github.GitHubReading.read;
+import static dev.weir.stream.normalize.github.GitHubReading.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.stream.fact.Attributes;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IssueFactsTest {
   @Test
@@ -34,7 +36,7 @@ class IssueFactsTest {
   @Test
   void shouldTellCreationFromALoneClosing() {
     var read = read(issue("acme/shop", 12).action("closed").closedAt("2026-03-05T10:00:00Z"));
-    assertThat(read.facts())
+    assertThat(told(read))
         .extracting(Fact::kind)
         .containsExactlyInAnyOrder(
             FactKind.ISSUE_CREATED, FactKind.ISSUE_CLOSED, FactKind.ISSUE_OBSERVED);
@@ -92,7 +94,9 @@ class IssueFactsTest {
     "unassigned, assignee:bob",
     "typed, type",
     "edited, 'body\ntitle'",
-    "pinned, ''"
+    "untyped, type",
+    "pinned, ''",
+    "milestoned, ''"
   })
   void shouldTellWhatAnActionChanged(String action, String changed) {
     Fact observed =
@@ -119,7 +123,7 @@ class IssueFactsTest {
             changeComment("acme/shop", 7)
                 .closedAt("2026-03-05T10:00:00Z")
                 .with("issue.pull_request.merged_at", "2026-03-05T10:00:00Z"));
-    assertThat(read.facts())
+    assertThat(told(read))
         .extracting(Fact::kind)
         .containsExactlyInAnyOrder(
             FactKind.CHANGE_CREATED,
@@ -128,9 +132,99 @@ class IssueFactsTest {
             FactKind.CHANGE_OBSERVED);
     Fact observed = GitHubReading.only(read, FactKind.CHANGE_OBSERVED);
     assertThat(observed.text(Attributes.DRAFT)).isEqualTo("false");
-    assertThat(observed.attributes())
-        .doesNotContainKeys(Attributes.HEAD_SHA, Attributes.BASE_REF, Attributes.NAMES);
+    assertThat(observed.attributes()).doesNotContainKeys(Attributes.HEAD_SHA, Attributes.BASE_REF);
     assertThat(GitHubReading.only(read, FactKind.CHANGE_MERGED).attributes()).isEmpty();
+  }
+
+  @Test
+  void shouldKnowItsNodeAndItsParent() {
+    var read =
+        read(
+            issue("acme/shop", 12)
+                .with("issue.node_id", "I_1")
+                .with(
+                    "issue.parent_issue_url", "https://api.github.com/repos/Acme/Plans/issues/3"));
+    assertThat(GitHubReading.only(read, FactKind.ISSUE_CREATED).text("node")).isEqualTo("I_1");
+    assertThat(GitHubReading.only(read, FactKind.ISSUE_OBSERVED).text(Attributes.PARENT))
+        .isEqualTo("acme/plans#3");
+  }
+
+  @Test
+  void shouldTellThatItHasNoParentOnlyWhereThePayloadSaysSo() {
+    GitHubPayload none = issue("acme/shop", 12).with("issue.parent_issue_url", null);
+    assertThat(fact(none, FactKind.ISSUE_OBSERVED).attribute(Attributes.PARENT)).isEmpty();
+    assertThat(fact(issue("acme/shop", 12), FactKind.ISSUE_OBSERVED).attribute(Attributes.PARENT))
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.github.com/repos/acme/shop",
+        "https://api.github.com/repos/acme/shop/issues/",
+        "https://api.github.com/repos/acme/shop/issues/x",
+        "https://api.github.com/repos/acme/issues/3",
+        "https://api.github.com/repos/a/b/c/issues/3",
+        "https://api.github.com/issues/3"
+      })
+  void shouldNotTakeAnotherAddressForAParent(String url) {
+    GitHubPayload payload = issue("acme/shop", 12).with("issue.parent_issue_url", url);
+    assertThat(fact(payload, FactKind.ISSUE_OBSERVED).attribute(Attributes.PARENT)).isNull();
+  }
+
+  @Test
+  void shouldTellTheDeletionForAllTime() {
+    Fact deleted =
+        fact(
+            issue("acme/shop", 12).action("deleted").updatedAt("2026-03-09T10:00:00Z"),
+            FactKind.ISSUE_DELETED);
+    assertThat(deleted.subject()).isEqualTo("acme/shop#12");
+    assertThat(deleted.discriminator()).isEmpty();
+    assertThat(deleted.at()).isEqualTo("2026-03-09T10:00:00Z");
+  }
+
+  @Test
+  void shouldNotTakeADeletedCommentForADeletedIssue() {
+    assertThat(read(issueComment("acme/shop", 12).action("deleted")).facts())
+        .extracting(Fact::kind)
+        .doesNotContain(FactKind.ISSUE_DELETED);
+  }
+
+  @Test
+  void shouldTellTheTransferUnderBothNames() {
+    Fact left =
+        fact(
+            issue("Acme/Shop", 12)
+                .action("transferred")
+                .with("changes.new_issue.number", 4)
+                .with("changes.new_repository.full_name", "Acme/Plans"),
+            FactKind.ISSUE_MOVED);
+    Fact arrived =
+        fact(
+            issue("Acme/Plans", 4)
+                .with("changes.old_issue.number", 12)
+                .with("changes.old_repository.full_name", "Acme/Shop"),
+            FactKind.ISSUE_MOVED);
+    assertThat(left.subject()).isEqualTo("Acme/Shop#12");
+    assertThat(arrived.subject()).isEqualTo("Acme/Plans#4");
+    assertThat(left.attributes())
+        .isEqualTo(arrived.attributes())
+        .containsOnly(Map.entry("from", "Acme/Shop#12"), Map.entry("to", "Acme/Plans#4"));
+    assertThat(left.discriminator()).isEqualTo("acme/shop#12>acme/plans#4");
+  }
+
+  @Test
+  void shouldTellTheTransferWithoutTheNewRepositorysName() {
+    Fact left =
+        fact(
+            issue("acme/shop", 12)
+                .action("transferred")
+                .with("changes.new_issue.number", 4)
+                .with(
+                    "changes.new_issue.repository_url",
+                    "https://git.acme.org/api/v3/repos/acme/plans"),
+            FactKind.ISSUE_MOVED);
+    assertThat(left.text("to")).isEqualTo("acme/plans#4");
   }
 
   @Test

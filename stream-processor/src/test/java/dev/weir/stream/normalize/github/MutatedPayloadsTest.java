@@ -7,6 +7,7 @@ import dev.weir.stream.normalize.Normalized.Read;
 import dev.weir.stream.normalize.Normalized.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,19 @@ class MutatedPayloadsTest {
           GitHubPayloads.pullRequest("acme/shop", 7).mergedAt("2026-03-05T10:00:00Z", "abc"),
           GitHubPayloads.push("acme/shop", "refs/heads/main"),
           GitHubPayloads.deploymentStatus("acme/shop", 42, 99),
-          GitHubPayloads.release("acme/shop", 5));
+          GitHubPayloads.release("acme/shop", 5),
+          GitHubPayloads.review("acme/shop", 7, 9),
+          GitHubPayloads.run("acme/shop", 7).with("workflow.name", "Tests"),
+          GitHubPayloads.deploymentReview("acme/shop", 7)
+              .with("workflow_job_runs", List.of(Map.of("environment", "prod-eu"))),
+          GitHubPayloads.subIssue("acme/shop", 12, 3),
+          GitHubPayloads.dependency("acme/shop", 12, 3),
+          GitHubPayloads.boardItem("I_1", "Done"),
+          GitHubPayloads.renamed("acme/shop", "store"),
+          GitHubPayloads.issue("acme/shop", 12)
+              .action("transferred")
+              .with("changes.new_issue.number", 4)
+              .with("changes.new_repository.full_name", "acme/plans"));
 
   @Test
   void shouldGiveEveryDamagedPayloadAnOutcome() {
