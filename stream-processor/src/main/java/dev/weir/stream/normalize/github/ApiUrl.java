@@ -21,7 +21,7 @@ final class ApiUrl {
   }
 
   /** The full name, in lower case, of the repository of an address; null if it is none's. */
-  static @Nullable String repository(String url) {
+  private static @Nullable String repository(String url) {
     int start = url.indexOf(REPOSITORIES);
     String name = start < 0 ? "" : url.substring(start + REPOSITORIES.length());
     int slash = name.indexOf('/');

@@ -49,13 +49,7 @@ final class IssueFates {
       @Nullable JsonObject changes, String repository, String issue) {
     JsonObject other = changes == null ? null : changes.object(issue);
     Long number = other == null ? null : NumberedFacts.numberOf(other);
-    if (changes == null || other == null || number == null) {
-      return null;
-    }
-    String fullName = changes.text(repository, "full_name");
-    if (fullName == null || fullName.isBlank()) {
-      fullName = ApiUrl.repository(other.textOrEmpty("repository_url"));
-    }
-    return fullName == null ? null : fullName + "#" + number;
+    String fullName = changes == null ? null : changes.text(repository, "full_name");
+    return fullName == null || number == null ? null : fullName + "#" + number;
   }
 }

@@ -89,12 +89,12 @@ final class IssueRelations {
     return number == null ? null : repositoryOf(payload, member) + "#" + number;
   }
 
-  /** Where the issue of a member lies: as beside it, as it says itself, else as the payload. */
+  /**
+   * Where the issue of a member lies: in the repository beside it, else in the payload's. Its own
+   * address is not asked: objects are known by the payload's repository.
+   */
   private static String repositoryOf(Payload payload, String member) {
     String beside = payload.root().text(member + "_repo", "full_name");
-    JsonObject issue = payload.root().object(member);
-    String own = issue == null ? null : ApiUrl.repository(issue.textOrEmpty("repository_url"));
-    String repository = beside != null ? beside : own != null ? own : payload.repository();
-    return repository.toLowerCase(Locale.ROOT);
+    return (beside == null ? payload.repository() : beside).toLowerCase(Locale.ROOT);
   }
 }

@@ -60,17 +60,19 @@ final class RunFacts {
   }
 
   /**
-   * The workflow's name. A run's own is its title where the workflow sets a {@code run-name}; an
-   * event that does not show the workflow then leaves the name to others.
+   * The workflow's name. A run bears it too, or the title that the workflow's {@code run-name}
+   * sets; where only that title is shown the name is left to other payloads.
    */
   private static @Nullable String name(Payload payload, JsonObject run) {
+    String name = run.textOrEmpty("name");
+    boolean perhapsTitle = name.isEmpty() || name.equals(run.text("display_title"));
+    if (!perhapsTitle) {
+      return name;
+    }
     String workflow = payload.root().text("workflow", "name");
     if (workflow != null && !workflow.isEmpty()) {
       return workflow;
     }
-    String name = run.textOrEmpty("name");
-    boolean perhapsTitle =
-        name.equals(run.text("display_title")) && !payload.event().equals("workflow_run");
-    return name.isEmpty() || perhapsTitle ? null : name;
+    return name.isEmpty() || !payload.event().equals("workflow_run") ? null : name;
   }
 }

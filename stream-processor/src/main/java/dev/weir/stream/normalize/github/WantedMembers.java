@@ -31,7 +31,7 @@ final class WantedMembers {
 
   private static final Members ISSUE =
       NUMBERED
-          .and(values("state_reason", "parent_issue_url", "repository_url"))
+          .and(values("state_reason", "parent_issue_url"))
           .and("type", values("name"))
           .and("pull_request", values("merged_at"));
 
@@ -63,7 +63,7 @@ final class WantedMembers {
           .and(values("created_at", "updated_at"));
 
   /** Another issue, as far as its name goes. */
-  private static final Members OTHER_ISSUE = values("number", "repository_url");
+  private static final Members OTHER_ISSUE = values("number");
 
   private static final Members OTHER_REPOSITORY = values("full_name");
   private static final Members ACCOUNT = values("login");

@@ -2,6 +2,7 @@ package dev.weir.stream.normalize.github;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Makes payloads of GitHub's shape for tests: each complete, to be changed by the test. */
@@ -209,9 +210,14 @@ public final class GitHubPayloads {
         .createdAt(CREATED);
   }
 
+  /** GitHub's id of a repository in these payloads, unless a test sets another. */
+  public static int repositoryId(String repository) {
+    return repository.toLowerCase(Locale.ROOT).hashCode() & Integer.MAX_VALUE;
+  }
+
   private static GitHubPayload in(String repository, String event, String object) {
     return new GitHubPayload(event, object)
-        .with("repository.id", 1)
+        .with("repository.id", repositoryId(repository))
         .with("repository.full_name", repository)
         .with("repository.default_branch", "main")
         .with("repository.created_at", Instant.parse("2020-01-01T00:00:00Z").getEpochSecond())

@@ -214,20 +214,6 @@ class IssueFactsTest {
   }
 
   @Test
-  void shouldTellTheTransferWithoutTheNewRepositorysName() {
-    Fact left =
-        fact(
-            issue("acme/shop", 12)
-                .action("transferred")
-                .with("changes.new_issue.number", 4)
-                .with(
-                    "changes.new_issue.repository_url",
-                    "https://git.acme.org/api/v3/repos/acme/plans"),
-            FactKind.ISSUE_MOVED);
-    assertThat(left.text("to")).isEqualTo("acme/plans#4");
-  }
-
-  @Test
   void shouldTellTheIssueOfAGhost() {
     Fact created = fact(issue("acme/shop", 12).with("issue.user", null), FactKind.ISSUE_CREATED);
     assertThat(created.attribute("author")).isNull();

@@ -63,7 +63,8 @@ class IssueRelationsTest {
         read(
             subIssue("acme/shop", 12, 3)
                 .action("sub_issue_added")
-                .with("sub_issue.repository_url", "https://api.github.com/repos/acme/plans"));
+                .without("parent_issue_repo")
+                .with("sub_issue_repo.full_name", "acme/plans"));
     assertThat(told(read)).extracting(Fact::subject).containsOnly("acme/shop#3");
   }
 

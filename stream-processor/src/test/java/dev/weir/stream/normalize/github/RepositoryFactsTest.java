@@ -15,12 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RepositoryFactsTest {
+  private static final int ID = GitHubPayloads.repositoryId("acme/shop");
+
   @Test
   void shouldTellTheNameThatARepositoryHadBefore() {
     Fact renamed = fact(renamed("Acme/Shop", "Store"), FactKind.REPOSITORY_RENAMED);
     assertThat(renamed.subject()).isEqualTo("Acme/Shop");
     assertThat(renamed.at()).isEqualTo("2026-03-04T09:00:00Z");
-    assertThat(renamed.discriminator()).isEqualTo("1:" + renamed.at().toEpochMilli());
+    assertThat(renamed.discriminator()).isEqualTo(ID + ":" + renamed.at().toEpochMilli());
     assertThat(renamed.attributes()).containsOnly(Map.entry("from", "Acme/Store"));
   }
 
@@ -50,7 +52,7 @@ class RepositoryFactsTest {
             pullRequest("Acme/Shop", 7).updatedAt("2026-03-05T09:00:00Z"),
             FactKind.REPOSITORY_NAMED);
     assertThat(named.subject()).isEqualTo("Acme/Shop");
-    assertThat(named.discriminator()).isEqualTo("1");
+    assertThat(named.discriminator()).isEqualTo("" + ID);
     assertThat(named.at()).isEqualTo("2026-03-05T09:00:00Z");
   }
 

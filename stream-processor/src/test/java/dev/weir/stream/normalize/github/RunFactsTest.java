@@ -72,13 +72,20 @@ class RunFactsTest {
   }
 
   @Test
-  void shouldTakeTheWorkflowsNameBeforeTheRuns() {
+  void shouldTakeTheWorkflowsNameWhereTheRunHasATitle() {
     GitHubPayload titled =
         run("acme/shop", 7)
             .with("workflow_run.name", "Tests of #3")
             .with("workflow_run.display_title", "Tests of #3")
             .with("workflow.name", "Tests");
     assertThat(fact(titled, FactKind.RUN_STARTED).text("name")).isEqualTo("Tests");
+  }
+
+  @Test
+  void shouldTakeTheWorkflowsNameWhereTheRunHasNone() {
+    GitHubPayload nameless =
+        run("acme/shop", 7).with("workflow_run.name", "").with("workflow.name", "Tests");
+    assertThat(fact(nameless, FactKind.RUN_STARTED).text("name")).isEqualTo("Tests");
   }
 
   @Test
