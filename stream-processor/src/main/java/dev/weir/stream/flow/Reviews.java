@@ -1,6 +1,13 @@
 package dev.weir.stream.flow;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +23,58 @@ public record Reviews(
     Steps<Boolean> changesRequested, Steps<Integer> approvals, @Nullable Instant firstAt) {
   /** Those of a change that nobody reviewed. */
   public static final Reviews NONE = new Reviews(Steps.always(false), Steps.always(0), null);
+
+  /** At equal times the greater verdict is the later review, then the greater id. */
+  private static final Comparator<Review> BY_TIME =
+      Comparator.comparing(Review::at)
+          .thenComparing(Review::verdict, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Review::id);
+
+  /**
+   * What reviews come to.
+   *
+   * @param pushes times at which something was pushed to the change
+   * @param author of the change, lower case
+   */
+  public static Reviews told(
+      Collection<Review> reviews, NavigableSet<Instant> pushes, String author) {
+    if (reviews.isEmpty()) {
+      return NONE;
+    }
+    SortedMap<String, List<Review>> decisive = new TreeMap<>();
+    Instant first = null;
+    for (Review review : reviews.stream().sorted(BY_TIME).toList()) {
+      first = first == null && !review.reviewer().equals(author) ? review.at() : first;
+      if (review.verdict() != null) {
+        decisive.computeIfAbsent(review.reviewer(), r -> new ArrayList<>()).add(review);
+      }
+    }
+    List<Steps<Boolean>> requests = new ArrayList<>();
+    List<Steps<Boolean>> approvals = new ArrayList<>();
+    for (List<Review> own : decisive.values()) {
+      for (int i = 0; i < own.size(); i++) {
+        Review review = own.get(i);
+        Instant until =
+            earlier(review.dismissedAt(), i + 1 < own.size() ? own.get(i + 1).at() : null);
+        if (review.verdict() == Review.Verdict.APPROVED) {
+          approvals.add(Steps.within(review.at(), until));
+        } else {
+          requests.add(Steps.within(review.at(), earlier(until, pushes.higher(review.at()))));
+        }
+      }
+    }
+    return new Reviews(
+        Steps.any(requests),
+        Steps.together(approvals, 0, (count, approved) -> approved ? count + 1 : count),
+        first);
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
+    return a.isBefore(b) ? a : b;
+  }
 
   Stream<Instant> instants() {
     return Stream.concat(changesRequested.instants(), approvals.instants());

@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value over time: one before the first step, then each step's from its time on. Immutable.
@@ -34,15 +39,54 @@ public record Steps<V>(V before, List<Step<V>> steps) {
 
   /** Whether any of them is true. */
   public static Steps<Boolean> any(List<Steps<Boolean>> all) {
-    List<Seen<Boolean>> seen =
-        all.stream()
-            .flatMap(Steps::instants)
-            .distinct()
-            .map(at -> new Seen<>(at, all.stream().anyMatch(steps -> steps.at(at)), false))
-            .sorted(Comparator.comparing(Seen::at))
-            .toList();
-    boolean before = all.stream().anyMatch(Steps::before);
-    return new Steps<>(before, steps(seen, before));
+    return together(all, false, Boolean::logicalOr);
+  }
+
+  /**
+   * What several come to at each time.
+   *
+   * @param none what no value comes to, and what changes no other
+   */
+  public static <V, W> Steps<W> together(List<Steps<V>> all, W none, BiFunction<W, V, W> and) {
+    SortedSet<Instant> instants = new TreeSet<>();
+    W before = none;
+    for (Steps<V> steps : all) {
+      before = and.apply(before, steps.before());
+      steps.steps().forEach(step -> instants.add(step.from()));
+    }
+    List<Step<W>> merged = new ArrayList<>();
+    W value = before;
+    for (Instant at : instants) {
+      W now = none;
+      for (Steps<V> steps : all) {
+        now = and.apply(now, steps.at(at));
+      }
+      if (!now.equals(value)) {
+        merged.add(new Step<>(at, now));
+        value = now;
+      }
+    }
+    return new Steps<>(before, merged);
+  }
+
+  /** True from an instant on, or always before, until another one. */
+  static Steps<Boolean> within(@Nullable Instant from, @Nullable Instant until) {
+    if (from != null && until != null && !until.isAfter(from)) {
+      return always(false);
+    }
+    List<Step<Boolean>> steps = new ArrayList<>();
+    if (from != null) {
+      steps.add(new Step<>(from, true));
+    }
+    if (until != null) {
+      steps.add(new Step<>(until, false));
+    }
+    return new Steps<>(from == null, steps);
+  }
+
+  /** When a condition holds for its value. */
+  Steps<Boolean> is(Predicate<V> wanted) {
+    return together(List.of(this), false, (none, value) -> wanted.test(value));
   }
 
   /** Value at an instant: facts of that very instant included. */

@@ -53,20 +53,24 @@ final class Branches {
     return commits;
   }
 
-  /**
-   * Pushes to its branch since the change before it there was closed, and the one that merged it.
-   */
-  List<PushTable.Push> pushes(ObjectFacts told, @Nullable String branch, String subject) {
-    List<PushTable.Push> pushes = new ArrayList<>();
-    PushTable.Push merge = state.pushes.endingIn(told.mergeCommit());
-    if (merge != null) {
-      pushes.add(merge);
-    }
+  /** Pushes to its branch since the change before it there was closed. */
+  List<PushTable.Push> ownPushes(ObjectFacts told, @Nullable String branch, String subject) {
     List<PushTable.Push> pushed = branch == null ? List.of() : state.pushes.ofBranch(branch);
-    if (branch != null && !pushed.isEmpty()) {
-      BranchSpan span = span(Tenure.of(subject, told), branch);
-      pushed.stream().filter(push -> span.holds(push.at())).forEach(pushes::add);
+    if (branch == null || pushed.isEmpty()) {
+      return List.of();
     }
+    BranchSpan span = span(Tenure.of(subject, told), branch);
+    return pushed.stream().filter(push -> span.holds(push.at())).toList();
+  }
+
+  /** Those, and the one that merged it. */
+  List<PushTable.Push> withMerge(ObjectFacts told, List<PushTable.Push> own) {
+    PushTable.Push merge = state.pushes.endingIn(told.mergeCommit());
+    if (merge == null) {
+      return own;
+    }
+    List<PushTable.Push> pushes = new ArrayList<>(own);
+    pushes.add(merge);
     return pushes;
   }
 

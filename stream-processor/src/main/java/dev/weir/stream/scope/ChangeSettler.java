@@ -1,6 +1,7 @@
 package dev.weir.stream.scope;
 
 import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Change;
 import dev.weir.stream.flow.Delivered;
@@ -9,9 +10,12 @@ import dev.weir.stream.flow.Reviews;
 import dev.weir.stream.flow.Runs;
 import dev.weir.stream.flow.Steps;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +54,18 @@ final class ChangeSettler {
 
   private void settle(String subject, ObjectFacts told) {
     ChangeEntry old = state.changes.get(subject);
-    List<String> commits = Branches.commits(told);
-    commits.forEach(sha -> state.landings.await(sha, subject));
-    if (old != null) {
-      old.commits().stream()
-          .filter(sha -> !commits.contains(sha))
-          .forEach(sha -> state.landings.forget(sha, subject));
-    }
+    Set<String> commits = commits(told);
+    await(subject, old == null ? Set.of() : Set.copyOf(old.commits()), commits);
     String branch = branches.of(told);
-    List<PushTable.Push> pushes = branches.pushes(told, branch, subject);
-    Change change = change(told, branches.landedAt(told, subject), pushes);
+    List<PushTable.Push> own = branches.ownPushes(told, branch, subject);
+    List<PushTable.Push> pushes = branches.withMerge(told, own);
+    Change change =
+        change(told, branches.landedAt(told, subject), firstCommitAt(pushes), reviews(told, own));
     SortedSet<String> names = links.names(told, pushes, subject);
     ChangeEntry now =
         new ChangeEntry(
             change.landedAt(),
-            commits,
+            List.copyOf(commits),
             branch,
             branches.mergedInto(told),
             told.mergedAt(),
@@ -88,11 +89,19 @@ final class ChangeSettler {
         || !old.tenure().equals(now.tenure());
   }
 
-  private Change change(ObjectFacts told, @Nullable Instant landedAt, List<PushTable.Push> pushes) {
-    Instant firstCommitAt = null;
+  private static @Nullable Instant firstCommitAt(List<PushTable.Push> pushes) {
+    Instant first = null;
     for (PushTable.Push push : pushes) {
-      firstCommitAt = PushTable.earliest(firstCommitAt, push.firstCommitAt());
+      first = PushTable.earliest(first, push.firstCommitAt());
     }
+    return first;
+  }
+
+  private Change change(
+      ObjectFacts told,
+      @Nullable Instant landedAt,
+      @Nullable Instant firstCommitAt,
+      Reviews reviews) {
     Map<DoneOn, Delivered> delivered = deliveries.of(landedAt);
     return new Change(
         told.created().subject(),
@@ -104,9 +113,40 @@ final class ChangeSettler {
         firstCommitAt,
         delivered,
         deliveries.attempts(landedAt, delivered),
-        Steps.always(false),
-        Reviews.NONE,
-        Runs.NONE,
+        told.queued(),
+        reviews,
+        Runs.told(told.heads(), landedCommit(told), state.runs::on),
         told.latestAt());
+  }
+
+  private static Reviews reviews(ObjectFacts told, List<PushTable.Push> own) {
+    NavigableSet<Instant> pushed = told.pushes();
+    own.forEach(push -> pushed.add(push.at()));
+    return Reviews.told(told.reviews(), pushed, told.author());
+  }
+
+  /** The merge commit, if that has landed itself, else the head. */
+  private @Nullable String landedCommit(ObjectFacts told) {
+    String merge = told.mergeCommit();
+    return state.landings.landedAt(merge) == null ? told.latest(Attributes.HEAD_SHA) : merge;
+  }
+
+  /** Commits whose landing, pushes or runs it depends on: its merge commit and all its heads. */
+  private static Set<String> commits(ObjectFacts told) {
+    Set<String> commits = new LinkedHashSet<>(Branches.commits(told));
+    Steps<String> heads = told.heads();
+    commits.add(heads.before());
+    heads.steps().forEach(step -> commits.add(step.value()));
+    commits.remove("");
+    return commits;
+  }
+
+  private void await(String subject, Set<String> before, Set<String> now) {
+    now.stream()
+        .filter(sha -> !before.contains(sha))
+        .forEach(sha -> state.landings.await(sha, subject));
+    before.stream()
+        .filter(sha -> !now.contains(sha))
+        .forEach(sha -> state.landings.forget(sha, subject));
   }
 }

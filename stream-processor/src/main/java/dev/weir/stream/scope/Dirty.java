@@ -24,7 +24,11 @@ final class Dirty {
 
   /** Whoever waited for a commit: a change has a number, anything else ships. */
   void waiter(String subject) {
-    (subject.indexOf('#') >= 0 ? changes : shipments).add(subject);
+    (isChange(subject) ? changes : shipments).add(subject);
+  }
+
+  static boolean isChange(String subject) {
+    return subject.indexOf('#') >= 0;
   }
 
   static String lower(String subject) {

@@ -41,6 +41,7 @@ final class FactIntake {
   }
 
   void take(Fact told) {
+    Fact known = CommitRun.tells(told.kind()) ? state.facts.get(told) : null;
     Fact fact = state.facts.join(told);
     if (fact == null) {
       return;
@@ -52,20 +53,35 @@ final class FactIntake {
       case ISSUE_CLOSED, ISSUE_OBSERVED -> dirty.items().add(subject);
       case CHANGE_CREATED, CHANGE_CLOSED, CHANGE_OBSERVED -> dirty.changes().add(subject);
       case CHANGE_MERGED -> merged(fact, subject);
+      case REVIEW_SUBMITTED, REVIEW_DISMISSED -> dirty.changes().add(subject);
+      case ISSUE_DEPENDENCY -> dirty.items().add(subject);
+      case RUN_STARTED, RUN_FINISHED -> ran(fact, known, subject);
       case PUSHED -> pushed(fact, subject);
       case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED ->
           dirty.shipments().add(subject);
       case ISSUE_DELETED,
           ISSUE_MOVED,
-          ISSUE_DEPENDENCY,
-          REVIEW_SUBMITTED,
-          REVIEW_DISMISSED,
-          RUN_STARTED,
-          RUN_FINISHED,
           DEPLOYMENT_REVIEWED,
           REPOSITORY_NAMED,
           REPOSITORY_RENAMED,
           BOARD_STATUS -> {}
+    }
+  }
+
+  /** A run touches the changes whose head, once or now, or whose landed commit it ran on. */
+  private void ran(Fact fact, @Nullable Fact known, String subject) {
+    List<Fact> facts = state.facts.of(subject);
+    ran(fact.text("sha"), subject, facts);
+    if (known != null && !known.text("sha").equals(fact.text("sha"))) {
+      ran(known.text("sha"), subject, facts);
+    }
+  }
+
+  private void ran(String sha, String subject, List<Fact> facts) {
+    if (!sha.isEmpty() && state.runs.replace(sha, subject, CommitRun.of(facts, sha))) {
+      state.landings.waitingFor(sha).stream()
+          .filter(Dirty::isChange)
+          .forEach(change -> dirty.changes().add(change));
     }
   }
 

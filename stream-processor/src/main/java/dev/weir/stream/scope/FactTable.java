@@ -35,6 +35,12 @@ final class FactTable {
     return joined;
   }
 
+  /** What is known of a fact's identity; null where nothing is. */
+  @Nullable Fact get(Fact fact) {
+    byte[] known = table.get(key(fact.subject()).uuid(fact.id()));
+    return known == null ? null : read(known);
+  }
+
   List<Fact> of(String subject) {
     return table.below(key(subject), entry -> read(entry.value()));
   }

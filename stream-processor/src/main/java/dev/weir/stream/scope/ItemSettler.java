@@ -5,6 +5,7 @@ import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.schema.avro.StageTransition;
 import dev.weir.schema.avro.TeamItem;
 import dev.weir.stream.fact.Scope;
+import dev.weir.stream.flow.FlowRules;
 import dev.weir.stream.flow.Item;
 import dev.weir.stream.flow.ItemFold;
 import dev.weir.stream.flow.Steps;
@@ -52,27 +53,28 @@ final class ItemSettler {
     if (told == null) {
       return null;
     }
-    Item item = told.isChange() ? ownItem(subject) : issue(subject, told);
+    String team = policy.teamOf(scope, Items.repositoryOf(told.created().subject()));
+    FlowRules rules = policy.flowRules(team);
+    Item item = told.isChange() ? ownItem(subject, told, rules) : issue(subject, told, rules);
     if (item == null) {
       return null;
     }
-    String team = policy.teamOf(scope, Items.repositoryOf(told.created().subject()));
-    Timeline timeline = ItemFold.fold(item, policy.flowRules(team));
+    Timeline timeline = ItemFold.fold(item, rules);
     return ItemRows.item(scope, policy, told, item, timeline, team);
   }
 
-  private Item issue(String subject, ObjectFacts told) {
+  private Item issue(String subject, ObjectFacts told, FlowRules rules) {
     return new Item(
         told.created().at(),
         told.state(),
         told.assigned(),
-        Steps.always(false),
+        told.blocked(rules.blockedLabels()),
         Steps.always(""),
         state.links.namedAt(subject),
         state.links.changesOf(subject));
   }
 
-  private @Nullable Item ownItem(String subject) {
+  private @Nullable Item ownItem(String subject, ObjectFacts told, FlowRules rules) {
     ChangeEntry entry = state.changes.get(subject);
     byte[] timeline = state.changes.timeline(subject);
     boolean belongs =
@@ -80,7 +82,7 @@ final class ItemSettler {
             || entry.names().stream().anyMatch(name -> ChangeLinks.exists(scope, state, name));
     return belongs || timeline == null
         ? null
-        : Item.of(Codecs.readChange(timeline), Steps.always(false));
+        : Item.of(Codecs.readChange(timeline), told.blocked(rules.blockedLabels()));
   }
 
   private void tell(String subject, @Nullable FlowItem before, @Nullable FlowItem now) {

@@ -4,23 +4,31 @@ import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.flow.OpenState;
+import dev.weir.stream.flow.Review;
 import dev.weir.stream.flow.Steps;
+import dev.weir.stream.flow.Steps.Seen;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the facts of an issue or a change tell together (MODEL.md, section 2). Pure. */
 final class ObjectFacts {
-  private static final String ASSIGNEE = "assignee:";
-
   private final Fact created;
   private final @Nullable Fact merged;
   private final List<Fact> closings;
-  private final List<Fact> observations;
+  private final Observations observed;
+  private final List<Fact> reviews;
+  private final List<Fact> dependencies;
   private final Instant latestAt;
 
   private ObjectFacts(
@@ -28,11 +36,15 @@ final class ObjectFacts {
       @Nullable Fact merged,
       List<Fact> closings,
       List<Fact> observations,
+      List<Fact> reviews,
+      List<Fact> dependencies,
       Instant latestAt) {
     this.created = created;
     this.merged = merged;
     this.closings = closings;
-    this.observations = observations;
+    this.observed = new Observations(observations);
+    this.reviews = reviews;
+    this.dependencies = dependencies;
     this.latestAt = latestAt;
   }
 
@@ -42,6 +54,8 @@ final class ObjectFacts {
     Fact merged = null;
     List<Fact> closings = new ArrayList<>();
     List<Fact> observations = new ArrayList<>();
+    List<Fact> reviews = new ArrayList<>();
+    List<Fact> dependencies = new ArrayList<>();
     Instant latest = Instant.MIN;
     for (Fact fact : facts) {
       switch (fact.kind()) {
@@ -49,13 +63,15 @@ final class ObjectFacts {
         case CHANGE_MERGED -> merged = fact;
         case ISSUE_CLOSED, CHANGE_CLOSED -> closings.add(fact);
         case ISSUE_OBSERVED, CHANGE_OBSERVED -> observations.add(fact);
+        case REVIEW_SUBMITTED, REVIEW_DISMISSED -> reviews.add(fact);
+        case ISSUE_DEPENDENCY -> dependencies.add(fact);
         default -> {}
       }
       latest = fact.at().isAfter(latest) ? fact.at() : latest;
     }
     return created == null
         ? null
-        : new ObjectFacts(created, merged, closings, observations, latest);
+        : new ObjectFacts(created, merged, closings, observations, reviews, dependencies, latest);
   }
 
   Fact created() {
@@ -89,51 +105,20 @@ final class ObjectFacts {
 
   /** The latest value of an attribute; at equal times an action's, then the greater. */
   @Nullable String latest(String attribute) {
-    Fact best = null;
-    for (Fact fact : observations) {
-      if (fact.attribute(attribute) != null && (best == null || beats(fact, best, attribute))) {
-        best = fact;
-      }
-    }
-    return best == null ? null : best.attribute(attribute);
-  }
-
-  private static boolean beats(Fact fact, Fact best, String attribute) {
-    int order = fact.at().compareTo(best.at());
-    if (order == 0) {
-      order = Boolean.compare(changed(fact, attribute), changed(best, attribute));
-    }
-    String value = fact.text(attribute);
-    return order > 0 || (order == 0 && Fact.greater(value, best.text(attribute)).equals(value));
+    return observed.latest(attribute);
   }
 
   /** The latest labels: each an attribute of its own, there or not. */
   SortedSet<String> labels() {
-    List<Fact> last = lastWith(Attributes.LABELS);
-    SortedSet<String> labels = new TreeSet<>();
-    last.forEach(fact -> labels.addAll(lines(fact.text(Attributes.LABELS))));
-    labels.removeIf(label -> removedByAction(last, label));
-    return labels;
-  }
-
-  private static boolean removedByAction(List<Fact> facts, String label) {
-    List<Fact> actions = facts.stream().filter(fact -> changed(fact, "label:" + label)).toList();
-    return !actions.isEmpty()
-        && actions.stream().noneMatch(fact -> lines(fact.text(Attributes.LABELS)).contains(label));
-  }
-
-  private List<Fact> lastWith(String attribute) {
-    List<Fact> with =
-        observations.stream().filter(fact -> fact.attribute(attribute) != null).toList();
-    Instant last = with.stream().map(Fact::at).max(Comparator.naturalOrder()).orElse(Instant.MIN);
-    return with.stream().filter(fact -> fact.at().equals(last)).toList();
+    return observed.labels();
   }
 
   Steps<OpenState> state() {
     List<OpenState.SeenOpen> open = new ArrayList<>();
-    for (Fact fact : observations) {
+    for (Fact fact : observed.facts()) {
       if (fact.text(Attributes.STATE).equals("open")) {
-        boolean reopens = changed(fact, Attributes.STATE) && !fact.at().equals(created.at());
+        boolean reopens =
+            Observations.isChange(fact, Attributes.STATE) && !fact.at().equals(created.at());
         open.add(new OpenState.SeenOpen(fact.at(), reopens));
       }
     }
@@ -154,42 +139,81 @@ final class ObjectFacts {
   }
 
   Steps<Boolean> draft() {
-    List<Steps.Seen<Boolean>> seen = new ArrayList<>();
-    for (Fact fact : observations) {
-      String draft = fact.attribute(Attributes.DRAFT);
-      if (draft != null) {
-        boolean action = changed(fact, Attributes.DRAFT);
-        seen.add(new Steps.Seen<>(fact.at(), Boolean.valueOf(draft), action));
-      }
-    }
-    return Steps.told(seen, draft -> !draft, false);
+    return observed.values(Attributes.DRAFT, Boolean::valueOf, draft -> !draft, false);
   }
 
   /** Whether anybody is assigned: each assignee is an attribute of its own, there or not. */
   Steps<Boolean> assigned() {
-    List<Fact> told =
-        observations.stream().filter(f -> f.attribute(Attributes.ASSIGNEES) != null).toList();
-    SortedSet<String> logins = new TreeSet<>();
-    for (Fact fact : told) {
-      logins.addAll(lines(fact.text(Attributes.ASSIGNEES)));
-      lines(fact.text(Attributes.CHANGED)).stream()
-          .filter(changed -> changed.startsWith(ASSIGNEE))
-          .forEach(changed -> logins.add(changed.substring(ASSIGNEE.length())));
-    }
-    return Steps.any(logins.stream().map(login -> assigned(told, login)).toList());
+    return observed.anyOf(Attributes.ASSIGNEES, "assignee:", login -> true);
   }
 
-  private static Steps<Boolean> assigned(List<Fact> told, String login) {
-    List<Steps.Seen<Boolean>> seen = new ArrayList<>();
-    for (Fact fact : told) {
-      boolean there = lines(fact.text(Attributes.ASSIGNEES)).contains(login);
-      seen.add(new Steps.Seen<>(fact.at(), there, changed(fact, ASSIGNEE + login)));
+  /** Whether it is in the merge queue: closing it takes it out too. */
+  Steps<Boolean> queued() {
+    List<Seen<Boolean>> seen = observed.sightings(Attributes.QUEUED, Boolean::valueOf);
+    if (!seen.isEmpty()) {
+      closings.forEach(closing -> seen.add(new Seen<>(closing.at(), false, false)));
     }
-    return Steps.told(seen, assigned -> !assigned, false);
+    return Steps.told(seen, queued -> !queued, false);
   }
 
-  private static boolean changed(Fact fact, String attribute) {
-    return lines(fact.text(Attributes.CHANGED)).contains(attribute);
+  /** Its head over time; empty where none is known. */
+  Steps<String> heads() {
+    return observed.values(Attributes.HEAD_SHA, sha -> sha, sha -> sha, "");
+  }
+
+  /** When its own deliveries tell of a push: another head than before, or an action. */
+  NavigableSet<Instant> pushes() {
+    NavigableSet<Instant> pushes = new TreeSet<>();
+    heads().instants().forEach(pushes::add);
+    observed.facts().stream()
+        .filter(fact -> Observations.isChange(fact, Attributes.HEAD_SHA))
+        .forEach(fact -> pushes.add(fact.at()));
+    return pushes;
+  }
+
+  /** Whether one of these labels, lower case, or another item holds it up. */
+  Steps<Boolean> blocked(Set<String> labels) {
+    List<Steps<Boolean>> reasons = new ArrayList<>();
+    reasons.add(
+        observed.anyOf(
+            Attributes.LABELS, "label:", label -> labels.contains(label.toLowerCase(Locale.ROOT))));
+    SortedMap<String, List<Seen<Boolean>>> held = new TreeMap<>();
+    for (Fact fact : dependencies) {
+      held.computeIfAbsent(Dirty.lower(fact.text("by")), by -> new ArrayList<>())
+          .add(new Seen<>(fact.at(), fact.text("holds").equals("true"), true));
+    }
+    held.values().forEach(seen -> reasons.add(Steps.told(seen, holds -> false, false)));
+    return Steps.any(reasons);
+  }
+
+  /** Its reviews; those of which only the dismissal is known are none. */
+  List<Review> reviews() {
+    Map<String, Instant> dismissals = new HashMap<>();
+    for (Fact fact : reviews) {
+      if (fact.kind() == FactKind.REVIEW_DISMISSED) {
+        dismissals.put(fact.discriminator(), fact.at());
+      }
+    }
+    return reviews.stream()
+        .filter(fact -> fact.kind() == FactKind.REVIEW_SUBMITTED)
+        .map(fact -> review(fact, dismissals.get(fact.discriminator())))
+        .toList();
+  }
+
+  private static Review review(Fact fact, @Nullable Instant dismissedAt) {
+    Review.Verdict verdict =
+        switch (fact.text("state")) {
+          case "approved" -> Review.Verdict.APPROVED;
+          case "changes_requested" -> Review.Verdict.CHANGES_REQUESTED;
+          default -> null;
+        };
+    String reviewer = Dirty.lower(fact.text("reviewer"));
+    return new Review(fact.discriminator(), reviewer, verdict, fact.at(), dismissedAt);
+  }
+
+  /** Who created it, lower case; empty where that is not known. */
+  String author() {
+    return Dirty.lower(created.text("author"));
   }
 
   static List<String> lines(String text) {

@@ -9,6 +9,7 @@ final class ScopeState {
   final FactTable facts;
   final LandingTable landings;
   final PushTable pushes;
+  final RunTable runs;
   final ShipmentTable shipments;
   final ChangeTable changes;
   final LinkTable links;
@@ -28,6 +29,7 @@ final class ScopeState {
     facts = new FactTable(table.apply('F'));
     landings = new LandingTable(table.apply('C'), table.apply('W'));
     pushes = new PushTable(table.apply('U'), table.apply('B'));
+    runs = new RunTable(table.apply('n'));
     shipments =
         new ShipmentTable(
             table.apply('D'),
