@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param tenure from when to when it had its branch
  * @param leadTime change lead time where it was delivered by deployment inside the records
  * @param names items that it names
- * @param version grows with each version of its timeline
  */
 record ChangeEntry(
     @Nullable Instant landedAt,
@@ -32,8 +31,7 @@ record ChangeEntry(
     Tenure tenure,
     Map<DoneOn, Delivered> delivered,
     @Nullable Duration leadTime,
-    SortedSet<String> names,
-    long version) {
+    SortedSet<String> names) {
 
   byte[] write() {
     WireWriter out =
@@ -47,7 +45,6 @@ record ChangeEntry(
     Codecs.delivered(out, delivered);
     return out.maybe(leadTime, (o, lead) -> o.number(lead.toMillis()))
         .list(names, WireWriter::text)
-        .number(version)
         .bytes();
   }
 
@@ -62,7 +59,6 @@ record ChangeEntry(
         Tenure.read(in),
         Codecs.delivered(in),
         in.maybe(i -> Duration.ofMillis(i.number())),
-        new TreeSet<>(in.list(WireReader::text)),
-        in.number());
+        new TreeSet<>(in.list(WireReader::text)));
   }
 }

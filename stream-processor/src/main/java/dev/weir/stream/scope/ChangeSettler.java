@@ -1,6 +1,5 @@
 package dev.weir.stream.scope;
 
-import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Change;
@@ -27,18 +26,12 @@ final class ChangeSettler {
   private final Deliveries deliveries;
   private final ChangeLinks links;
 
-  ChangeSettler(
-      Scope scope,
-      ScopeState state,
-      Policy policy,
-      Outbox outbox,
-      RecordOrigin origin,
-      Dirty dirty) {
+  ChangeSettler(Scope scope, ScopeState state, Policy policy, Post post, Dirty dirty) {
     this.state = state;
     this.dirty = dirty;
     this.branches = new Branches(scope, state, policy, dirty);
     this.deliveries = new Deliveries(scope, state, policy);
-    this.links = new ChangeLinks(scope, state, policy, outbox, origin, dirty);
+    this.links = new ChangeLinks(scope, state, policy, post, dirty);
   }
 
   void settle() {
@@ -46,7 +39,9 @@ final class ChangeSettler {
       String subject = dirty.changes().first();
       dirty.changes().remove(subject);
       ObjectFacts told = ObjectFacts.of(state.facts.of(subject));
-      if (told != null) {
+      if (told == null) {
+        links.withdraw(subject);
+      } else {
         settle(subject, told);
       }
     }
@@ -72,14 +67,13 @@ final class ChangeSettler {
             Tenure.of(subject, told),
             change.delivered(),
             Deliveries.leadTime(change),
-            names,
-            old == null ? 1 : old.version() + 1);
+            names);
     state.changes.replace(subject, old, now);
     if (old == null || isElsewhere(old, now)) {
       branches.markRelated(old, now);
     }
     deliveries.countLeadTime(told, subject, old, now);
-    links.tell(subject, old, now, change);
+    links.tell(subject, names, change);
   }
 
   /** Whether pushes, or changes merged into its branch, may stand otherwise than before. */

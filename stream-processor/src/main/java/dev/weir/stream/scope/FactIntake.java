@@ -1,8 +1,5 @@
 package dev.weir.stream.scope;
 
-import dev.weir.schema.avro.Contribution;
-import dev.weir.schema.avro.ContributionKind;
-import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.Scope;
@@ -20,22 +17,16 @@ final class FactIntake {
   private final ScopeState state;
   private final Policy policy;
   private final Outbox outbox;
-  private final RecordOrigin origin;
+  private final Post post;
   private final Dirty dirty;
   private final Branches branches;
 
-  FactIntake(
-      Scope scope,
-      ScopeState state,
-      Policy policy,
-      Outbox outbox,
-      RecordOrigin origin,
-      Dirty dirty) {
+  FactIntake(Scope scope, ScopeState state, Policy policy, Outbox outbox, Post post, Dirty dirty) {
     this.scope = scope;
     this.state = state;
     this.policy = policy;
     this.outbox = outbox;
-    this.origin = origin;
+    this.post = post;
     this.dirty = dirty;
     this.branches = new Branches(scope, state, policy, dirty);
   }
@@ -49,8 +40,7 @@ final class FactIntake {
     outbox.fact(fact);
     String subject = Dirty.lower(fact.subject());
     switch (fact.kind()) {
-      case ISSUE_CREATED -> issueExists(subject);
-      case ISSUE_CLOSED, ISSUE_OBSERVED -> dirty.items().add(subject);
+      case ISSUE_CREATED, ISSUE_CLOSED, ISSUE_OBSERVED, ISSUE_DELETED -> dirty.items().add(subject);
       case CHANGE_CREATED, CHANGE_CLOSED, CHANGE_OBSERVED -> dirty.changes().add(subject);
       case CHANGE_MERGED -> merged(fact, subject);
       case REVIEW_SUBMITTED, REVIEW_DISMISSED -> dirty.changes().add(subject);
@@ -59,8 +49,7 @@ final class FactIntake {
       case PUSHED -> pushed(fact, subject);
       case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED ->
           dirty.shipments().add(subject);
-      case ISSUE_DELETED,
-          ISSUE_MOVED,
+      case ISSUE_MOVED,
           DEPLOYMENT_REVIEWED,
           REPOSITORY_NAMED,
           REPOSITORY_RENAMED,
@@ -83,28 +72,6 @@ final class FactIntake {
           .filter(Dirty::isChange)
           .forEach(change -> dirty.changes().add(change));
     }
-  }
-
-  private void issueExists(String item) {
-    dirty.items().add(item);
-    for (LinkTable.Link link : state.links.linksOf(item)) {
-      if (link.changeScope().equals(scope.name())) {
-        dirty.changes().add(link.change());
-      } else {
-        outbox.contribution(scope.sibling(link.changeScope()), answer(item, link));
-      }
-    }
-  }
-
-  Contribution answer(String item, LinkTable.Link link) {
-    return Contribution.newBuilder()
-        .setKind(ContributionKind.EXISTS)
-        .setItem(item)
-        .setChange(link.change())
-        .setChangeScope(link.changeScope())
-        .setVersion(0)
-        .setRecord(origin)
-        .build();
   }
 
   private void merged(Fact fact, String subject) {
@@ -164,32 +131,7 @@ final class FactIntake {
   /** A commit names items: their work has begun. */
   private void nameItems(Fact fact) {
     for (String item : ObjectFacts.lines(fact.text("names"))) {
-      String target = Items.scopeOf(item);
-      if (target == null) {
-        continue;
-      }
-      if (target.equals(scope.name())) {
-        named(item, fact.at());
-      } else {
-        outbox.contribution(scope.sibling(target), naming(item, fact));
-      }
-    }
-  }
-
-  private Contribution naming(String item, Fact fact) {
-    return Contribution.newBuilder()
-        .setKind(ContributionKind.NAMED)
-        .setItem(item)
-        .setChange(Dirty.lower(fact.subject()))
-        .setChangeScope(scope.name())
-        .setVersion(fact.at().toEpochMilli())
-        .setRecord(origin)
-        .build();
-  }
-
-  void named(String item, Instant at) {
-    if (state.links.name(item, at)) {
-      dirty.items().add(item);
+      post.name(item, Dirty.lower(fact.subject()), fact.at());
     }
   }
 
@@ -199,16 +141,5 @@ final class FactIntake {
 
   private static @Nullable Instant time(@Nullable String iso) {
     return iso == null || iso.isEmpty() ? null : Instant.parse(iso);
-  }
-
-  static byte[] timeline(Contribution contribution) {
-    java.nio.ByteBuffer buffer = contribution.getTimeline().duplicate();
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
-    return bytes;
-  }
-
-  static Instant namedAt(Contribution contribution) {
-    return Instant.ofEpochMilli(contribution.getVersion());
   }
 }

@@ -4,12 +4,15 @@ import dev.weir.schema.avro.FlowItem;
 import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.schema.avro.StageTransition;
 import dev.weir.schema.avro.TeamItem;
+import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.FlowRules;
 import dev.weir.stream.flow.Item;
 import dev.weir.stream.flow.ItemFold;
 import dev.weir.stream.flow.Steps;
 import dev.weir.stream.flow.Timeline;
+import dev.weir.stream.valuestream.ItemType.As;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at items again, and tells what is new about them. */
@@ -20,6 +23,7 @@ final class ItemSettler {
   private final Outbox outbox;
   private final RecordOrigin origin;
   private final Dirty dirty;
+  private final Kinship kinship;
 
   ItemSettler(
       Scope scope,
@@ -27,6 +31,7 @@ final class ItemSettler {
       Policy policy,
       Outbox outbox,
       RecordOrigin origin,
+      Post post,
       Dirty dirty) {
     this.scope = scope;
     this.state = state;
@@ -34,28 +39,34 @@ final class ItemSettler {
     this.outbox = outbox;
     this.origin = origin;
     this.dirty = dirty;
+    this.kinship = new Kinship(scope, state, policy, post);
   }
 
   void settle() {
-    for (String subject : dirty.items()) {
+    while (!dirty.items().isEmpty()) {
+      String subject = dirty.items().first();
+      dirty.items().remove(subject);
       FlowItem now = row(subject);
       FlowItem before = state.items.get(subject);
       if (now == null ? before != null : !now.equals(before)) {
         tell(subject, before, now);
       }
     }
-    dirty.items().clear();
   }
 
-  /** Null where there is no such item, or a change that belongs to another. */
+  /** Null where there is no such item, or it belongs to another. */
   private @Nullable FlowItem row(String subject) {
     ObjectFacts told = ObjectFacts.of(state.facts.of(subject));
+    boolean counts = kinship.settle(subject, told);
     if (told == null) {
       return null;
     }
     String team = policy.teamOf(scope, Items.repositoryOf(told.created().subject()));
     FlowRules rules = policy.flowRules(team);
-    Item item = told.isChange() ? ownItem(subject, told, rules) : issue(subject, told, rules);
+    Item item =
+        told.isChange()
+            ? ownItem(subject, told, rules)
+            : counts ? issue(subject, told, rules) : null;
     if (item == null) {
       return null;
     }
@@ -64,23 +75,28 @@ final class ItemSettler {
   }
 
   private Item issue(String subject, ObjectFacts told, FlowRules rules) {
+    List<LinkTable.Told> links = state.links.of(subject);
     return new Item(
         told.created().at(),
         told.state(),
         told.assigned(),
         told.blocked(rules.blockedLabels()),
         Steps.always(""),
-        state.links.namedAt(subject),
-        state.links.changesOf(subject));
+        state.links.namedAt(subject, links),
+        LinkTable.changes(links));
   }
 
+  /** A change while nothing that it names exists, if it is of no type that is left out. */
   private @Nullable Item ownItem(String subject, ObjectFacts told, FlowRules rules) {
     ChangeEntry entry = state.changes.get(subject);
     byte[] timeline = state.changes.timeline(subject);
-    boolean belongs =
-        entry == null
-            || entry.names().stream().anyMatch(name -> ChangeLinks.exists(scope, state, name));
-    return belongs || timeline == null
+    if (entry == null
+        || timeline == null
+        || entry.names().stream().anyMatch(name -> state.answers.of(name).exists())) {
+      return null;
+    }
+    String title = told.latest(Attributes.TITLE);
+    return policy.counting(told.labels(), told.latest(Attributes.TYPE), title) == As.IGNORE
         ? null
         : Item.of(Codecs.readChange(timeline), told.blocked(rules.blockedLabels()));
   }

@@ -9,68 +9,104 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which changes, of this scope or another, belong to an item; when an item was first named; and
- * which items of other scopes exist.
+ * Which changes, of this scope or another, belong to an item; which items are parts of it or stand
+ * for it under another name; and when it was first named. What was told last holds, known by the
+ * version that its sender gave it: a withdrawal leaves its version behind.
  */
 final class LinkTable {
-  /** A change as the item's scope knows it. */
+  /** A change, or another item, as the item's scope knows it. */
   record Link(String changeScope, String change) {}
 
-  private final Table contributions;
-  private final Table namings;
-  private final Table existing;
-
-  LinkTable(Table contributions, Table namings, Table existing) {
-    this.contributions = contributions;
-    this.namings = namings;
-    this.existing = existing;
+  /** What a link means for an item. */
+  enum Kind {
+    /** A change belongs to it; told is the change's timeline. */
+    CHANGE,
+    /**
+     * Another item asks for it, as a part or under another name; told is when that one was named.
+     */
+    CHILD
   }
 
-  /** Answers whether that is news. */
-  boolean contribute(String item, Link link, long version, byte[] timeline) {
-    Key key = key(item, link);
-    byte[] known = contributions.get(key);
-    if (known != null && ByteBuffer.wrap(known).getLong() > version) {
+  /**
+   * @param via the item that passes it on, empty where it is told at first hand
+   * @param kind null where it was withdrawn
+   * @param told in the form of its kind
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carries store bytes as they are
+  record Told(Link link, String via, @Nullable Kind kind, byte[] told) {}
+
+  private static final Kind[] KINDS = Kind.values();
+
+  private final Table links;
+  private final Table namings;
+
+  LinkTable(Table links, Table namings) {
+    this.links = links;
+    this.namings = namings;
+  }
+
+  /** Takes up what is newer than what is known; answers whether it is. */
+  boolean put(String item, Told told, long version) {
+    Key key = key(item, told);
+    byte[] known = links.get(key);
+    if (known != null && ByteBuffer.wrap(known).getLong() >= version) {
       return false;
     }
-    byte[] whole =
-        ByteBuffer.allocate(Long.BYTES + timeline.length).putLong(version).put(timeline).array();
-    contributions.put(key, whole);
-    return known == null || !sameTimeline(known, whole);
+    byte[] value = new WireWriter().maybe(told.kind(), WireWriter::constant).bytes();
+    links.put(
+        key,
+        ByteBuffer.allocate(Long.BYTES + value.length + told.told().length)
+            .putLong(version)
+            .put(value)
+            .put(told.told())
+            .array());
+    return true;
   }
 
-  void withdraw(String item, Link link) {
-    contributions.delete(key(item, link));
+  /** Whether a link stands: known, and not withdrawn. */
+  boolean stands(String item, Told told) {
+    byte[] known = links.get(key(item, told));
+    return known != null && known[Long.BYTES] != 0;
   }
 
-  List<Link> linksOf(String item) {
-    return contributions.below(
-        contributions.key().text(item),
+  List<Told> of(String item) {
+    return links.below(
+        links.key().text(item),
         entry -> {
-          KeyReader key = contributions.reader(entry.key());
+          KeyReader key = links.reader(entry.key());
           key.text();
-          return new Link(key.text(), key.text());
+          return read(new Link(key.text(), key.text()), key.text(), entry.value());
         });
   }
 
-  List<Change> changesOf(String item) {
+  private static Told read(Link link, String via, byte[] value) {
+    boolean stands = value[Long.BYTES] != 0;
+    int header = Long.BYTES + (stands ? 2 : 1);
+    Kind kind = stands ? new WireReader(new byte[] {value[header - 1]}).constant(KINDS) : null;
+    return new Told(link, via, kind, Arrays.copyOfRange(value, header, value.length));
+  }
+
+  /** The changes among links, each once, whatever name of the item it used. */
+  static List<Change> changes(List<Told> links) {
     List<Change> changes = new ArrayList<>();
-    contributions
-        .below(contributions.key().text(item), entry -> entry.value())
-        .forEach(
-            value ->
-                changes.add(
-                    Codecs.readChange(Arrays.copyOfRange(value, Long.BYTES, value.length))));
+    Set<Link> seen = new HashSet<>();
+    for (Told told : links) {
+      if (told.kind() == Kind.CHANGE && seen.add(told.link())) {
+        changes.add(Codecs.readChange(told.told()));
+      }
+    }
     return changes;
   }
 
   /** A push named an item; the earliest holds. Answers whether that is news. */
   boolean name(String item, Instant at) {
-    Instant known = namedAt(item);
+    Instant known = pushedAt(item);
     if (known != null && !at.isBefore(known)) {
       return false;
     }
@@ -78,24 +114,37 @@ final class LinkTable {
     return true;
   }
 
-  @Nullable Instant namedAt(String item) {
+  private @Nullable Instant pushedAt(String item) {
     byte[] value = namings.get(namings.key().text(item));
     return value == null ? null : new WireReader(value).time();
   }
 
-  void exists(String item) {
-    existing.put(existing.key().text(item), Table.NOTHING);
+  /** When a push first named the item, or one that is a part of it or another name of it. */
+  @Nullable Instant namedAt(String item, List<Told> all) {
+    Instant first = pushedAt(item);
+    for (Told told : all) {
+      if (told.kind() == Kind.CHILD) {
+        first = PushTable.earliest(first, readNamedAt(told.told()));
+      }
+    }
+    return first;
   }
 
-  boolean isKnownToExist(String item) {
-    return existing.get(existing.key().text(item)) != null;
+  /** What a {@link Kind#CHILD} tells. */
+  static byte[] namedAt(@Nullable Instant at) {
+    return new WireWriter().maybe(at, WireWriter::time).bytes();
   }
 
-  private Key key(String item, Link link) {
-    return contributions.key().text(item).text(link.changeScope()).text(link.change());
+  private static @Nullable Instant readNamedAt(byte[] told) {
+    return new WireReader(told).maybe(WireReader::time);
   }
 
-  private static boolean sameTimeline(byte[] a, byte[] b) {
-    return Arrays.equals(a, Long.BYTES, a.length, b, Long.BYTES, b.length);
+  private Key key(String item, Told told) {
+    return links
+        .key()
+        .text(item)
+        .text(told.link().changeScope())
+        .text(told.link().change())
+        .text(told.via());
   }
 }

@@ -48,7 +48,7 @@ final class ObjectFacts {
     this.latestAt = latestAt;
   }
 
-  /** Null while its creation is not known: what was not created does not exist. */
+  /** Null while its creation is not known, and once it is deleted: then it does not exist. */
   static @Nullable ObjectFacts of(List<Fact> facts) {
     Fact created = null;
     Fact merged = null;
@@ -57,9 +57,11 @@ final class ObjectFacts {
     List<Fact> reviews = new ArrayList<>();
     List<Fact> dependencies = new ArrayList<>();
     Instant latest = Instant.MIN;
+    boolean deleted = false;
     for (Fact fact : facts) {
       switch (fact.kind()) {
         case ISSUE_CREATED, CHANGE_CREATED -> created = fact;
+        case ISSUE_DELETED -> deleted = true;
         case CHANGE_MERGED -> merged = fact;
         case ISSUE_CLOSED, CHANGE_CLOSED -> closings.add(fact);
         case ISSUE_OBSERVED, CHANGE_OBSERVED -> observations.add(fact);
@@ -69,7 +71,7 @@ final class ObjectFacts {
       }
       latest = fact.at().isAfter(latest) ? fact.at() : latest;
     }
-    return created == null
+    return created == null || deleted
         ? null
         : new ObjectFacts(created, merged, closings, observations, reviews, dependencies, latest);
   }

@@ -2,6 +2,7 @@ package dev.weir.stream.scope;
 
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.FlowRules;
+import dev.weir.stream.valuestream.ItemType;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
@@ -26,6 +27,10 @@ public interface Policy {
 
   /** feature, bug, chore, risk or unknown. */
   String itemType(Collection<String> labels, @Nullable String toolType, @Nullable String title);
+
+  /** What figures do with items of the type that these tell. */
+  ItemType.As counting(
+      Collection<String> labels, @Nullable String toolType, @Nullable String title);
 
   boolean isBot(String team, @Nullable String login, @Nullable String accountType);
 

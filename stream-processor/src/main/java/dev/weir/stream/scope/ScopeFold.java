@@ -5,7 +5,7 @@ import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.Ledger;
-import dev.weir.stream.scope.LinkTable.Link;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -19,6 +19,7 @@ public final class ScopeFold {
   private final Policy policy;
   private final Outbox outbox;
   private final Dirty dirty = new Dirty();
+  private final Post post;
   private final FactIntake intake;
   private final ShipmentSettler shipments;
   private final ChangeSettler changes;
@@ -33,10 +34,11 @@ public final class ScopeFold {
     this.policy = policy;
     this.outbox = outbox;
     state = new ScopeState(ledger, scope);
-    intake = new FactIntake(scope, state, policy, outbox, origin, dirty);
+    post = new Post(scope, state, outbox, origin, dirty);
+    intake = new FactIntake(scope, state, policy, outbox, post, dirty);
     shipments = new ShipmentSettler(scope, state, policy, outbox, origin, dirty);
-    changes = new ChangeSettler(scope, state, policy, outbox, origin, dirty);
-    items = new ItemSettler(scope, state, policy, outbox, origin, dirty);
+    changes = new ChangeSettler(scope, state, policy, post, dirty);
+    items = new ItemSettler(scope, state, policy, outbox, origin, post, dirty);
   }
 
   /** Facts of a delivery. */
@@ -47,27 +49,12 @@ public final class ScopeFold {
 
   /** What another scope says of an item or a change of this one. */
   public void take(Contribution contribution) {
-    String item = contribution.getItem();
-    Link link = new Link(contribution.getChangeScope(), contribution.getChange());
     switch (contribution.getKind()) {
-      case CHANGE -> {
-        byte[] timeline = FactIntake.timeline(contribution);
-        if (state.links.contribute(item, link, contribution.getVersion(), timeline)) {
-          dirty.items().add(item);
-        }
-        if (ChangeLinks.exists(scope, state, item)) {
-          outbox.contribution(scope.sibling(link.changeScope()), intake.answer(item, link));
-        }
-      }
-      case WITHDRAWN -> {
-        state.links.withdraw(item, link);
-        dirty.items().add(item);
-      }
-      case NAMED -> intake.named(item, FactIntake.namedAt(contribution));
-      case EXISTS -> {
-        state.links.exists(item);
-        dirty.items().add(link.change());
-      }
+      case CHANGE, CHILD, WITHDRAWN -> post.take(contribution);
+      case NAMED ->
+          post.named(contribution.getItem(), Instant.ofEpochMilli(contribution.getVersion()));
+      case EXISTS, ABSENT -> post.hear(contribution);
+      case NAMES, FACTS -> {}
     }
     settle();
   }

@@ -13,6 +13,8 @@ final class ScopeState {
   final ShipmentTable shipments;
   final ChangeTable changes;
   final LinkTable links;
+  final SentTable sent;
+  final AnswerTable answers;
   final ItemTable items;
   final DeploymentTable deployments;
   final ServiceDays days;
@@ -44,7 +46,9 @@ final class ScopeState {
             table.apply('H'),
             table.apply('R'),
             table.apply('K'));
-    links = new LinkTable(table.apply('O'), table.apply('M'), table.apply('X'));
+    links = new LinkTable(table.apply('O'), table.apply('M'));
+    sent = new SentTable(table.apply('s'));
+    answers = new AnswerTable(table.apply('X'));
     items = new ItemTable(table.apply('I'));
     deployments = new DeploymentTable(table.apply('P'), table.apply('G'), table.apply('V'));
     days = new ServiceDays(table.apply('Z'), table.apply('Q'));

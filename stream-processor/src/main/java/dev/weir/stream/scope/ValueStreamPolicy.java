@@ -104,13 +104,21 @@ public final class ValueStreamPolicy implements Policy {
   @Override
   public String itemType(
       Collection<String> labels, @Nullable String toolType, @Nullable String title) {
-    ItemType type =
-        valueStream.itemType(
-            labels,
-            Objects.requireNonNullElse(toolType, ""),
-            Objects.requireNonNullElse(title, ""));
+    ItemType type = type(labels, toolType, title);
     boolean counted = type.as() == ItemType.As.COUNT && COUNTED_TYPES.contains(type.id());
     return counted ? type.id() : ItemType.UNKNOWN.id();
+  }
+
+  @Override
+  public ItemType.As counting(
+      Collection<String> labels, @Nullable String toolType, @Nullable String title) {
+    return type(labels, toolType, title).as();
+  }
+
+  private ItemType type(
+      Collection<String> labels, @Nullable String toolType, @Nullable String title) {
+    return valueStream.itemType(
+        labels, Objects.requireNonNullElse(toolType, ""), Objects.requireNonNullElse(title, ""));
   }
 
   @Override

@@ -1,0 +1,92 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.ledger.WireReader;
+import dev.weir.stream.ledger.WireWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which items exist: those of this scope as they are, those of others as these have answered. */
+final class AnswerTable {
+  /**
+   * What is known of an item.
+   *
+   * @param version grows with each new answer of the item's scope: late mail undoes nothing newer
+   * @param exists whether it links: created, not deleted, of no type that is left out
+   * @param ancestors the items that it is a part of, the nearest first, as they say themselves
+   * @param parent whom it asks, as a part of it or as another name of it; of items of this scope
+   * @param passedTo whom its changes are passed on to; of items of this scope
+   */
+  record Answer(
+      long version,
+      boolean exists,
+      List<String> ancestors,
+      @Nullable String parent,
+      @Nullable String passedTo) {
+    static final Answer UNKNOWN = new Answer(0, false, List.of(), null, null);
+
+    Answer {
+      ancestors = List.copyOf(ancestors);
+    }
+
+    Answer with(long other) {
+      return new Answer(other, exists, ancestors, parent, passedTo);
+    }
+
+    boolean saysAs(Answer other) {
+      return exists == other.exists && ancestors.equals(other.ancestors);
+    }
+
+    byte[] ancestry() {
+      return new WireWriter().list(ancestors, WireWriter::text).bytes();
+    }
+
+    static Answer heard(long version, boolean exists, byte[] ancestry) {
+      return new Answer(
+          version, exists, new WireReader(ancestry).list(WireReader::text), null, null);
+    }
+  }
+
+  private final Table table;
+
+  AnswerTable(Table table) {
+    this.table = table;
+  }
+
+  Answer of(String item) {
+    byte[] value = table.get(table.key().text(item));
+    if (value == null) {
+      return Answer.UNKNOWN;
+    }
+    WireReader in = new WireReader(value);
+    return new Answer(
+        in.number(),
+        in.flag(),
+        in.list(WireReader::text),
+        in.maybe(WireReader::text),
+        in.maybe(WireReader::text));
+  }
+
+  void put(String item, Answer answer) {
+    table.put(
+        table.key().text(item),
+        new WireWriter()
+            .number(answer.version())
+            .flag(answer.exists())
+            .list(answer.ancestors(), WireWriter::text)
+            .maybe(answer.parent(), WireWriter::text)
+            .maybe(answer.passedTo(), WireWriter::text)
+            .bytes());
+  }
+
+  /** Takes up an answer of another scope, if none newer is known. */
+  void hear(String item, Answer answer) {
+    if (answer.version() > of(item).version()) {
+      put(item, answer);
+    }
+  }
+
+  /** Items of which there is an answer. */
+  List<String> items() {
+    return table.below(table.key(), entry -> table.reader(entry.key()).text());
+  }
+}

@@ -1,0 +1,145 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.fact.Attributes;
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.scope.AnswerTable.Answer;
+import dev.weir.stream.scope.LinkTable.Kind;
+import dev.weir.stream.scope.LinkTable.Link;
+import dev.weir.stream.scope.LinkTable.Told;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an issue exists for those that name it, whose part it is, and what it passes on
+ * (MODEL.md, section 3). A part whose parent exists has no row: its changes, and when it was named,
+ * are the parent's. A ring of parts is cut: each of its members counts for itself.
+ */
+final class Kinship {
+  /** So many levels of parts; who lies deeper counts for itself. */
+  private static final int MOST_ANCESTORS = 32;
+
+  /**
+   * @param parent whom it asks
+   * @param passes whether what is linked to it belongs to the parent
+   * @param standsIn whether it is another name of the parent, and no item itself
+   */
+  private record Place(
+      boolean exists,
+      @Nullable String parent,
+      boolean passes,
+      boolean standsIn,
+      List<String> ancestors) {
+    static final Place NOWHERE = new Place(false, null, false, false, List.of());
+
+    static Place alone(@Nullable String parent) {
+      return new Place(true, parent, false, false, List.of());
+    }
+
+    @Nullable String passedTo() {
+      return passes ? parent : null;
+    }
+  }
+
+  private final Scope scope;
+  private final ScopeState state;
+  private final Policy policy;
+  private final Post post;
+
+  Kinship(Scope scope, ScopeState state, Policy policy, Post post) {
+    this.scope = scope;
+    this.state = state;
+    this.policy = policy;
+    this.post = post;
+  }
+
+  /** Looks at an item again, tells whom it concerns, and answers whether it has a row. */
+  boolean settle(String item, @Nullable ObjectFacts told) {
+    Answer before = state.answers.of(item);
+    Place place = place(item, told);
+    Answer now =
+        new Answer(
+            before.version() + 1,
+            place.exists(),
+            place.ancestors(),
+            place.parent(),
+            place.passedTo());
+    if (!now.saysAs(before)) {
+      state.answers.put(item, now);
+      post.answerAll(item, now);
+    } else if (!now.with(before.version()).equals(before)) {
+      state.answers.put(item, now.with(before.version()));
+    }
+    ask(item, before.parent(), place);
+    pass(item, before.passedTo(), place);
+    return place.exists() && !place.passes();
+  }
+
+  private Place place(String item, @Nullable ObjectFacts told) {
+    if (told == null || told.isChange()) {
+      return Place.NOWHERE;
+    }
+    return switch (policy.counting(told.labels(), told.latest(Attributes.TYPE), null)) {
+      case IGNORE -> Place.NOWHERE;
+      case COUNT -> Place.alone(null);
+      case FOLD -> part(item, told);
+    };
+  }
+
+  private Place part(String item, ObjectFacts told) {
+    String written = told.latest(Attributes.PARENT);
+    String parent = written == null ? "" : written.toLowerCase(Locale.ROOT);
+    if (Items.scopeOf(parent) == null || parent.equals(item)) {
+      return Place.alone(null);
+    }
+    Answer above = state.answers.of(parent);
+    if (!above.exists()) {
+      return Place.alone(parent);
+    }
+    List<String> ancestors = ancestors(item, parent, above.ancestors());
+    boolean passes = !ancestors.contains(item) && ancestors.size() < MOST_ANCESTORS;
+    return new Place(true, parent, passes, false, ancestors);
+  }
+
+  /** Up to where the line meets itself. */
+  private static List<String> ancestors(String item, String parent, List<String> further) {
+    List<String> ancestors = new ArrayList<>(List.of(parent));
+    for (String next : further) {
+      String last = ancestors.get(ancestors.size() - 1);
+      if (last.equals(item) || ancestors.contains(next) || ancestors.size() == MOST_ANCESTORS) {
+        break;
+      }
+      ancestors.add(next);
+    }
+    return ancestors;
+  }
+
+  /** Asks the parent whether it exists, and tells it when a push named what is a part of it. */
+  private void ask(String item, @Nullable String before, Place place) {
+    if (before == null && place.parent() == null) {
+      return;
+    }
+    Set<String> parents = place.parent() == null ? Set.of() : Set.of(place.parent());
+    byte[] namedAt =
+        LinkTable.namedAt(place.passes() ? state.links.namedAt(item, state.links.of(item)) : null);
+    post.tell(new Link(scope.name(), item), "", parents, Kind.CHILD, namedAt);
+  }
+
+  /**
+   * What is linked to a part is linked to its parent; another name hands on whatever it is told.
+   */
+  private void pass(String item, @Nullable String before, Place place) {
+    if (before == null && place.passedTo() == null) {
+      return;
+    }
+    for (Told told : state.links.of(item)) {
+      Kind kind = told.kind();
+      boolean passes =
+          place.passedTo() != null && kind != null && (kind == Kind.CHANGE || place.standsIn());
+      Set<String> parents = passes ? Set.of(place.passedTo()) : Set.of();
+      post.tell(told.link(), item, parents, kind == null ? Kind.CHANGE : kind, told.told());
+    }
+  }
+}
