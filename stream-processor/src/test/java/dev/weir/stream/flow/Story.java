@@ -36,6 +36,7 @@ final class Story {
   private final List<RawDelivery> deliveries = new ArrayList<>();
   private Instant now = FIRST_DAY;
   private boolean losing;
+  private long told;
 
   private Story(ValueStream valueStream) {
     this.valueStream = valueStream;
@@ -101,6 +102,16 @@ final class Story {
 
   StoryDeployment deployment(long id, String commit) {
     return new StoryDeployment(this, SHOP, id, commit);
+  }
+
+  /** A run of a workflow on a commit, for a pull request unless told otherwise. */
+  StoryRun run(String name, String commit) {
+    return new StoryRun(this, SHOP, another(), name, commit);
+  }
+
+  /** A number that no other review or run of this story has. */
+  long another() {
+    return ++told;
   }
 
   /** A push of one commit, made an hour before. */

@@ -2,6 +2,8 @@ package dev.weir.stream.flow;
 
 import dev.weir.stream.normalize.github.GitHubPayload;
 import dev.weir.stream.normalize.github.GitHubPayloads;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A pull request of a {@link Story}, from a branch of its own to main unless told otherwise. */
@@ -15,6 +17,7 @@ final class StoryChange {
   private String branch;
   private String base = "main";
   private String head;
+  private final Set<String> labels = new TreeSet<>();
   private boolean draft;
   private @Nullable String closedAt;
   private @Nullable String mergedAt;
@@ -98,7 +101,53 @@ final class StoryChange {
 
   /** A delivery that changes nothing of it. */
   void labeled() {
-    story.tell(payload("labeled").with("label.name", "bug").labels("bug"));
+    labeled("bug");
+  }
+
+  void labeled(String label) {
+    labels.add(label);
+    story.tell(payload("labeled").with("label.name", label));
+  }
+
+  void unlabeled(String label) {
+    labels.remove(label);
+    story.tell(payload("unlabeled").with("label.name", label));
+  }
+
+  /** A push to its branch. */
+  void pushed(String commit) {
+    head = commit;
+    story.tell(payload("synchronize"));
+  }
+
+  void enqueued() {
+    story.tell(payload("enqueued"));
+  }
+
+  void dequeued() {
+    story.tell(payload("dequeued"));
+  }
+
+  StoryReview approvedBy(String reviewer) {
+    return new StoryReview(this, story, reviewer, "approved").submitted();
+  }
+
+  StoryReview changesRequestedBy(String reviewer) {
+    return new StoryReview(this, story, reviewer, "changes_requested").submitted();
+  }
+
+  StoryReview commentedBy(String reviewer) {
+    return new StoryReview(this, story, reviewer, "commented").submitted();
+  }
+
+  /** A review that is told only once it is dismissed. */
+  StoryReview reviewedBy(String reviewer) {
+    return new StoryReview(this, story, reviewer, "approved");
+  }
+
+  /** What a delivery about one of its reviews shows of it. */
+  GitHubPayload review(long id) {
+    return branched(GitHubPayloads.review(repository, number, id));
   }
 
   /** A delivery that speaks of it as of an issue. */
@@ -109,12 +158,11 @@ final class StoryChange {
   }
 
   private GitHubPayload payload(String action) {
-    GitHubPayload payload =
-        GitHubPayloads.pullRequest(repository, number)
-            .action(action)
-            .draft(draft)
-            .head(branch, Story.sha(head))
-            .base(base);
+    return branched(GitHubPayloads.pullRequest(repository, number).action(action));
+  }
+
+  private GitHubPayload branched(GitHubPayload payload) {
+    payload.draft(draft).head(branch, Story.sha(head)).base(base);
     if (mergedAt != null && mergeCommit != null) {
       payload.mergedAt(mergedAt, mergeCommit);
     }
@@ -122,7 +170,7 @@ final class StoryChange {
   }
 
   private GitHubPayload shown(GitHubPayload payload) {
-    payload.title(title).body(body).createdAt(createdAt);
+    payload.title(title).body(body).createdAt(createdAt).labels(labels.toArray(String[]::new));
     if (closedAt != null) {
       payload.closedAt(closedAt);
     }

@@ -13,6 +13,7 @@ final class StoryIssue {
   private final String repository;
   private final int number;
   private final String createdAt;
+  private final Set<String> labels = new TreeSet<>();
   private final Set<String> assignees = new TreeSet<>();
   private @Nullable String closedAt;
   private @Nullable String reason;
@@ -57,6 +58,29 @@ final class StoryIssue {
     story.tell(payload("unassigned").with("assignee.login", login));
   }
 
+  void labeled(String label) {
+    labels.add(label);
+    story.tell(payload("labeled").with("label.name", label));
+  }
+
+  void unlabeled(String label) {
+    labels.remove(label);
+    story.tell(payload("unlabeled").with("label.name", label));
+  }
+
+  /** Another issue of its repository holds it up. */
+  void blockedBy(int blocking) {
+    story.tell(dependency(blocking));
+  }
+
+  void unblockedBy(int blocking) {
+    story.tell(dependency(blocking).action("blocked_by_removed"));
+  }
+
+  private GitHubPayload dependency(int blocking) {
+    return shown(GitHubPayloads.dependency(repository, number, blocking));
+  }
+
   /** A delivery that changes nothing of it. */
   void commented() {
     story.tell(shown(GitHubPayloads.issueComment(repository, number)));
@@ -67,7 +91,10 @@ final class StoryIssue {
   }
 
   private GitHubPayload shown(GitHubPayload payload) {
-    payload.createdAt(createdAt).assignees(assignees.toArray(String[]::new));
+    payload
+        .createdAt(createdAt)
+        .labels(labels.toArray(String[]::new))
+        .assignees(assignees.toArray(String[]::new));
     if (closedAt != null) {
       payload.closedAt(closedAt);
     }
