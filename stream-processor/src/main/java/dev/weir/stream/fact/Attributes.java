@@ -30,7 +30,7 @@ public final class Attributes {
   /** Whether a change is in the merge queue: true or false. Only actions tell it. */
   public static final String QUEUED = "queued";
 
-  /** The issue that this one is a part of, such as owner/repo#12; empty where it is none's. */
+  /** The issue that this one is a part of, such as owner/repo#12, lower case; empty: none. */
   public static final String PARENT = "parent";
 
   /**

@@ -19,11 +19,11 @@ public enum FactKind {
   ISSUE_CLOSED("issue.closed"),
   /** Attributes of {@link Attributes}. */
   ISSUE_OBSERVED("issue.observed"),
-  /** Attributes: {@code author}, {@code author_type}, {@code url}. Exists once. */
+  /** As {@link #ISSUE_CREATED}. Exists once. */
   CHANGE_CREATED("change.created"),
   /**
-   * Attributes: {@code sha} of the merge commit, {@code landing}: whether the base was the default
-   * branch. Exists once.
+   * Attributes: {@code sha} of the merge commit, {@code base_ref}, {@code landing}: whether the
+   * base was the default branch. Exists once.
    */
   CHANGE_MERGED("change.merged"),
   CHANGE_CLOSED("change.closed"),
@@ -41,7 +41,7 @@ public enum FactKind {
   PUSHED("pushed"),
   /**
    * Attributes: {@code sha}, {@code ref}, {@code environment}, {@code task}, {@code transient},
-   * {@code run} (id of the CI run that made it).
+   * {@code run} (id and attempt of the CI run that made it, such as 7.1).
    */
   DEPLOYMENT_CREATED("deployment.created"),
   /**
@@ -60,12 +60,12 @@ public enum FactKind {
   ISSUE_MOVED("issue.moved"),
   /**
    * That another issue holds this one up, or does no longer. Attributes: {@code by}, such as
-   * owner/repo#12, {@code holds}: true or false.
+   * owner/repo#12 in lower case, {@code holds}: true or false.
    */
   ISSUE_DEPENDENCY("issue.dependency"),
   /**
    * A review. Discriminator: its id; attributes: {@code reviewer}, {@code state}: approved,
-   * changes_requested, commented or dismissed (what it was before is not known then).
+   * changes_requested or commented; absent where it was seen only as dismissed.
    */
   REVIEW_SUBMITTED("review.submitted"),
   /** A review was dismissed. Discriminator: its id; attribute {@code reviewer}. */
@@ -79,7 +79,8 @@ public enum FactKind {
   RUN_FINISHED("run.finished"),
   /**
    * A reviewer was asked to let a run deploy, or has answered. Subject owner/repo/runs/7;
-   * attributes: {@code environment}, {@code state}: requested, approved or rejected, {@code sha}.
+   * attributes: {@code environment}, {@code state}: requested, approved or rejected, {@code
+   * attempt} of the run where known, {@code sha}.
    */
   DEPLOYMENT_REVIEWED("deployment.reviewed"),
   /**

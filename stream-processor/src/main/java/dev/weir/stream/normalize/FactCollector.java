@@ -82,13 +82,16 @@ public final class FactCollector {
     return at.isAfter(latest) ? "in_the_future" : null;
   }
 
-  /** The latest time of what was collected; null if there is nothing. */
-  public @Nullable Instant latestAt() {
+  /** A fact as of the latest of those collected; none if there are none. */
+  public void addAsOfLatest(FactKind kind, String subject, String discriminator) {
     Instant latestAt = null;
     for (Fact fact : facts.values()) {
       latestAt = latestAt == null || fact.at().isAfter(latestAt) ? fact.at() : latestAt;
     }
-    return latestAt;
+    if (latestAt != null) {
+      Fact fact = Fact.of(scope, kind, subject, discriminator, latestAt, Map.of());
+      facts.merge(fact.id(), fact, Fact::join);
+    }
   }
 
   /**

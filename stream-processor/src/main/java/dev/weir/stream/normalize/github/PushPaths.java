@@ -36,7 +36,11 @@ final class PushPaths {
    */
   static void put(
       Map<String, String> attributes, JsonObject push, List<String> commits, boolean landing) {
-    Map<String, JsonObject> told = bySha(push);
+    JsonObject head = push.object("head_commit");
+    if (head == null || !isTold(head)) {
+      return;
+    }
+    Map<String, JsonObject> told = bySha(push, head);
     PushPaths paths = new PushPaths();
     PushPaths knownBefore = new PushPaths();
     for (int place = 0; place < commits.size(); place++) {
@@ -52,12 +56,13 @@ final class PushPaths {
     }
   }
 
-  private static Map<String, JsonObject> bySha(JsonObject push) {
+  private static boolean isTold(JsonObject commit) {
+    return KINDS.stream().anyMatch(commit::carries);
+  }
+
+  private static Map<String, JsonObject> bySha(JsonObject push, JsonObject head) {
     Map<String, JsonObject> told = new HashMap<>();
-    JsonObject head = push.object("head_commit");
-    if (head != null) {
-      told.put(PushFacts.sha(head.textOrEmpty("id")), head);
-    }
+    told.put(PushFacts.sha(head.textOrEmpty("id")), head);
     for (JsonObject commit : push.objects("commits")) {
       told.put(PushFacts.sha(commit.textOrEmpty("id")), commit);
     }
@@ -68,7 +73,7 @@ final class PushPaths {
     if (!known) {
       return;
     }
-    if (commit == null || KINDS.stream().noneMatch(commit::carries)) {
+    if (commit == null || !isTold(commit)) {
       known = false;
       return;
     }

@@ -3,7 +3,6 @@ package dev.weir.stream.normalize.github;
 import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.normalize.EventTime;
 import dev.weir.stream.normalize.json.JsonObject;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +30,8 @@ final class RepositoryFacts {
   /** Names the repository of a payload that told something, as of the latest that it told. */
   static void named(Payload payload) {
     String id = payload.root().text("repository", "id");
-    Instant at = payload.facts().latestAt();
-    if (id != null && at != null) {
-      payload
-          .facts()
-          .add(
-              FactKind.REPOSITORY_NAMED,
-              payload.repository(),
-              time -> id,
-              new EventTime(at.toString(), at),
-              Map.of());
+    if (id != null) {
+      payload.facts().addAsOfLatest(FactKind.REPOSITORY_NAMED, payload.repository(), id);
     }
   }
 

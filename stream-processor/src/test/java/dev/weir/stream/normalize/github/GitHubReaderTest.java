@@ -63,6 +63,30 @@ class GitHubReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "check_run.completed | checks move no stage, workflow runs do (workflow_run)",
+        "check_suite.completed | checks move no stage, workflow runs do (workflow_run)",
+        "status | checks move no stage, workflow runs do (workflow_run)",
+        "workflow_job.queued | a job moves no stage, its run does (workflow_run)",
+        "create | branches and tags are told by their pushes, which have a time",
+        "repository.deleted | only a new name of a repository changes anything",
+        "repository.archived | only a new name of a repository changes anything"
+      })
+  void shouldTellAnOperatorWhyAnEventMovesNothing(String eventType, String why) {
+    var read = (Read) read(eventType, star("acme/shop").json());
+    assertThat(read.ignored()).isEqualTo("no facts in " + eventType + ": " + why);
+  }
+
+  @Test
+  void shouldReadADeploymentBesideAJob() {
+    byte[] body =
+        GitHubPayloads.deployment("acme/shop", 42).json().getBytes(StandardCharsets.UTF_8);
+    GitHubReading.only((Read) read("workflow_job.waiting", body), FactKind.DEPLOYMENT_CREATED);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "2999-01-01T00:00:00Z, in_the_future",
     "0001-01-01T00:00:00Z, before_2005",

@@ -10,9 +10,11 @@ import dev.weir.stream.normalize.Normalized.Unreadable;
 import dev.weir.stream.normalize.github.RealPayloads.Delivered;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RealPayloadsTest {
@@ -27,6 +29,18 @@ class RealPayloadsTest {
       assertThat(read.facts().isEmpty()).as(file.name()).isEqualTo(read.ignored() != null);
       assertThat(read.refusals()).as(file.name()).isEmpty();
     }
+  }
+
+  @Test
+  void shouldFindEveryKindOfFactButThoseThatNoFileHolds() throws IOException {
+    Set<FactKind> found = EnumSet.noneOf(FactKind.class);
+    for (Delivered file : RealPayloads.gitHubFiles()) {
+      Read read = (Read) GitHubReading.read(file.event(), file.body(), file.at());
+      read.facts().forEach(fact -> found.add(fact.kind()));
+    }
+    assertThat(EnumSet.complementOf(EnumSet.copyOf(found)))
+        .containsExactlyInAnyOrder(
+            FactKind.CHANGE_MERGED, FactKind.ISSUE_DEPENDENCY, FactKind.BOARD_STATUS);
   }
 
   @Test
