@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * deployment_review} and {@code deployment_protection_rule}.
  */
 final class ApprovalFacts {
-  private static final String REQUESTED = "requested";
-  private static final Set<String> STATES = Set.of(REQUESTED, "approved", "rejected");
+  /** GitHub's own limit of jobs of a run is 256. */
+  private static final int MOST_JOBS = 256;
+
+  private static final Set<String> STATES = Set.of("requested", "approved", "rejected");
 
   private ApprovalFacts() {}
 
@@ -43,9 +45,9 @@ final class ApprovalFacts {
     environments.add(root.textOrEmpty("environment"));
     String ofJob = root.text("workflow_job_run", "environment");
     environments.add(ofJob == null ? "" : ofJob);
-    for (JsonObject job : root.objects("workflow_job_runs")) {
-      environments.add(job.textOrEmpty("environment"));
-    }
+    root.objects("workflow_job_runs").stream()
+        .limit(MOST_JOBS)
+        .forEach(job -> environments.add(job.textOrEmpty("environment")));
     environments.remove("");
     return environments;
   }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class RunFacts {
   private static final String FIRST_ATTEMPT = "1";
 
+  /** A run that a person must let begin is shown as completed: the same attempt goes on later. */
+  private static final String HELD = "action_required";
+
   private RunFacts() {}
 
   static void mine(Payload payload) {
@@ -29,8 +32,9 @@ final class RunFacts {
     NumberedFacts.putIfGiven(attributes, "event", run.text("event"));
     NumberedFacts.putIfGiven(attributes, "branch", run.text("head_branch"));
     payload.facts().add(FactKind.RUN_STARTED, subject, at -> attempt, started(run), attributes);
-    if (run.textOrEmpty("status").equals("completed")) {
-      attributes.put("conclusion", run.textOrEmpty("conclusion").toLowerCase(Locale.ROOT));
+    String conclusion = run.textOrEmpty("conclusion").toLowerCase(Locale.ROOT);
+    if (run.textOrEmpty("status").equals("completed") && !conclusion.equals(HELD)) {
+      attributes.put("conclusion", conclusion);
       EventTime ended = EventTime.of(run, "updated_at");
       payload.facts().add(FactKind.RUN_FINISHED, subject, at -> attempt, ended, attributes);
     }

@@ -69,6 +69,31 @@ class ApprovalFactsTest {
             Map.entry("sha", sha("deployed")));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.github.com/repos/acme/shop",
+        "https://api.github.com/repos/acme/shop/actions/runs/",
+        "https://api.github.com/repos/acme/shop/actions/runs/x7/y"
+      })
+  void shouldTellNothingOfARuleWithoutARun(String url) {
+    var read =
+        read(
+            deployment("acme/shop", 42)
+                .action("requested")
+                .with("environment", "production")
+                .with("deployment_callback_url", url));
+    assertThat(read.facts()).extracting(Fact::kind).doesNotContain(FactKind.DEPLOYMENT_REVIEWED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"since", "environment", "workflow_run.id"})
+  void shouldTellNothingOfAReviewWithoutTimeEnvironmentOrRun(String member) {
+    assertThat(read(deploymentReview("acme/shop", 7).without(member)).facts())
+        .extracting(Fact::kind)
+        .doesNotContain(FactKind.DEPLOYMENT_REVIEWED);
+  }
+
   @Test
   void shouldNotTakeARunForAReview() {
     assertThat(read(run("acme/shop", 7).action("requested")).facts())

@@ -55,6 +55,32 @@ class RunFactsTest {
   }
 
   @Test
+  void shouldTellNoEndOfARunThatAPersonMustLetBegin() {
+    var read = read(run("acme/shop", 7).with("workflow_run.conclusion", "action_required"));
+    assertThat(read.facts())
+        .extracting(Fact::kind)
+        .contains(FactKind.RUN_STARTED)
+        .doesNotContain(FactKind.RUN_FINISHED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "-1", "first"})
+  void shouldTakeWhatIsNoNumberOfAnAttemptForTheFirst(String attempt) {
+    GitHubPayload payload =
+        run("acme/shop", 7)
+            .with(
+                "workflow_run.run_attempt",
+                attempt.equals("first") ? attempt : Long.valueOf(attempt));
+    assertThat(fact(payload, FactKind.RUN_STARTED).discriminator()).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"id", "head_sha"})
+  void shouldTellNothingOfARunWithoutIdOrCommit(String member) {
+    assertThat(read(run("acme/shop", 7).without("workflow_run." + member)).facts()).isEmpty();
+  }
+
+  @Test
   void shouldReadARunOfAnOldServer() {
     GitHubPayload old =
         run("acme/shop", 7)
