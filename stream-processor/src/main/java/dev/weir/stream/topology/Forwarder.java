@@ -23,6 +23,8 @@ import dev.weir.stream.scope.Outbox;
 import dev.weir.stream.topology.Sinks.Writer;
 import dev.weir.topic.TopicCatalogue;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
@@ -37,6 +39,8 @@ final class Forwarder implements Outbox {
   /** Name of the tenant and the production environment in the rows of a service. */
   static final String PRODUCTION = "production";
 
+  private record Outgoing(Record<byte[], byte @Nullable []> record, String sink) {}
+
   private static final String[] TRACE = {"traceparent", "tracestate"};
 
   private final ProcessorContext<byte[], byte[]> context;
@@ -50,6 +54,7 @@ final class Forwarder implements Outbox {
   private final Writer<ServiceMetricsKey, ServiceMetrics> services;
   private final Writer<TeamKey, TeamItem> teamItems;
   private final Writer<DeadLetterKey, DeadLetter> deadLetters;
+  private final List<Outgoing> outgoing = new ArrayList<>();
   private Scope scope = new Scope("", "", "", "");
   private RecordOrigin origin = new RecordOrigin("", 0, 0L);
   private String deliveryId = "";
@@ -91,6 +96,17 @@ final class Forwarder implements Outbox {
   void begin(Scope of, String delivery) {
     scope = of;
     deliveryId = delivery;
+  }
+
+  /** Sends what was told since the last time. */
+  void flush() {
+    outgoing.forEach(one -> context.forward(one.record(), one.sink()));
+    outgoing.clear();
+  }
+
+  /** Sends nothing of it. */
+  void discard() {
+    outgoing.clear();
   }
 
   void delivery(ScopeKey key, Delivery delivery) {
@@ -163,6 +179,6 @@ final class Forwarder implements Outbox {
       Writer<K, V> writer, K key, @Nullable V value) {
     byte[] keyBytes = writer.keys().serialize(writer.topic(), key);
     byte[] valueBytes = value == null ? null : writer.values().serialize(writer.topic(), value);
-    context.forward(new Record<>(keyBytes, valueBytes, timestamp, trace), writer.sink());
+    outgoing.add(new Outgoing(new Record<>(keyBytes, valueBytes, timestamp, trace), writer.sink()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.weir.stream.topology;
 
+import dev.weir.registry.IncompatibleSchemaException;
+import dev.weir.registry.RegistryUnavailableException;
 import dev.weir.schema.avro.Contribution;
 import dev.weir.schema.avro.DeadLetter;
 import dev.weir.schema.avro.Outcome;
@@ -8,7 +10,7 @@ import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.schema.avro.ScopeKey;
 import dev.weir.serde.UnreadableRecordException;
 import dev.weir.stream.fact.Scope;
-import dev.weir.stream.ledger.Ledger;
+import dev.weir.stream.ledger.BufferedLedger;
 import dev.weir.stream.normalize.Normalized;
 import dev.weir.stream.normalize.RawDelivery;
 import dev.weir.stream.scope.ScopeFold;
@@ -16,26 +18,34 @@ import dev.weir.stream.store.StoreLedger;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes raw records, and contributions between scopes, into the state of their scope. Each raw
- * record has one outcome; what cannot be read goes to the dead letters and its neighbours go on.
+ * record has one outcome; what cannot be read, or folded, goes to the dead letters without any
+ * effect, and its neighbours go on.
  */
 final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+  private static final Logger LOG = LoggerFactory.getLogger(ScopeProcessor.class);
   private static final String STAGE = "stream-processor/scope";
+  private static final String FOLD_FAILED = "fold_failed";
+  private static final int MOST_CHARACTERS = 1_000;
 
   private final ScopeTopology parts;
   private final RecordReader<ScopeKey, RawWebhook> webhooks;
   private final RecordReader<ScopeKey, Contribution> contributions;
   private @Nullable Forwarder forwarder;
   private @Nullable ProcessorContext<byte[], byte[]> context;
-  private @Nullable Ledger ledger;
+  private @Nullable BufferedLedger ledger;
   private @Nullable SeenDeliveries seen;
 
   ScopeProcessor(ScopeTopology parts) {
@@ -47,7 +57,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
-    ledger = new StoreLedger(context.getStateStore(ScopeTopology.STORE));
+    ledger = new BufferedLedger(new StoreLedger(context.getStateStore(ScopeTopology.STORE)));
     seen = new SeenDeliveries(context.getStateStore(SeenDeliveries.STORE));
     forwarder =
         new Forwarder(context, parts.catalogue(), parts.serdes(), parts.policy().rulesVersion());
@@ -59,10 +69,53 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     RecordOrigin origin =
         new RecordOrigin(metadata.topic(), metadata.partition(), metadata.offset());
     known(forwarder).begin(record, origin);
-    if (metadata.topic().equals(contributions.topic())) {
+    try {
+      take(record, origin);
+    } catch (RuntimeException | StackOverflowError e) {
+      known(ledger).discard();
+      known(forwarder).discard();
+      if (!isOfTheFold(e)) {
+        throw e;
+      }
+      layAside(record, origin, e);
+    }
+    known(ledger).apply();
+    known(forwarder).flush();
+  }
+
+  private void take(Record<byte[], byte[]> record, RecordOrigin origin) {
+    if (origin.getTopic().equals(contributions.topic())) {
       takeContribution(record, origin);
     } else {
       takeWebhook(record, origin);
+    }
+  }
+
+  /** Kafka, its stores and the registry fail for a time: the record is read again then. */
+  private static boolean isOfTheFold(Throwable failure) {
+    boolean ofKafka =
+        failure instanceof KafkaException && !(failure instanceof SerializationException);
+    return !ofKafka
+        && !(failure instanceof RegistryUnavailableException)
+        && !(failure instanceof IncompatibleSchemaException);
+  }
+
+  /** A record that the fold has failed on, a bug, has no effect; its neighbours go on. */
+  private void layAside(Record<byte[], byte[]> record, RecordOrigin origin, Throwable failure) {
+    LOG.error("laid {} aside: the fold has failed", origin, failure);
+    String text = failure.toString();
+    String message = text.substring(0, Math.min(MOST_CHARACTERS, text.length()));
+    known(forwarder).deadLetter(letter(record, origin, FOLD_FAILED, message));
+    if (!origin.getTopic().equals(contributions.topic())) {
+      ScopeKey key = webhooks.key(record.key());
+      RawWebhook raw = webhooks.value(record.value());
+      known(seen).forget(raw, record.timestamp());
+      Outcomes outcomes = new Outcomes(origin, parts.policy().rulesVersion());
+      known(forwarder)
+          .delivery(
+              key,
+              outcomes.deadLettered(key, raw, new Normalized.Unreadable(FOLD_FAILED, message)));
+      parts.metrics().processed(raw.getSource(), raw.getEventType(), Outcome.DEAD_LETTERED);
     }
   }
 

@@ -52,6 +52,11 @@ final class SeenDeliveries {
     return null;
   }
 
+  /** It had no effect after all, and may come again. */
+  void forget(RawWebhook raw, long timestamp) {
+    store.put(Bytes.wrap(id(raw)), null, timestamp);
+  }
+
   private static byte[] id(RawWebhook raw) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -9,6 +9,7 @@ import dev.weir.schema.avro.ScopeKey;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.serde.WeirSerdes;
 import dev.weir.stream.normalize.Readers;
+import dev.weir.stream.scope.Policy;
 import dev.weir.stream.scope.ValueStreamPolicy;
 import dev.weir.stream.team.SkippedTeamItems;
 import dev.weir.stream.team.TeamTopology;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -52,7 +54,12 @@ final class TopologyFixture implements AutoCloseable {
   private int deliveries;
 
   TopologyFixture() {
-    ValueStreamPolicy policy = new ValueStreamPolicy(valueStream);
+    this(policy -> policy);
+  }
+
+  /** With a policy that a test has its hand in. */
+  TopologyFixture(UnaryOperator<Policy> hand) {
+    Policy policy = hand.apply(new ValueStreamPolicy(valueStream));
     topology =
         new WeirTopology(
                 catalogue,
