@@ -3,6 +3,7 @@ package dev.weir.stream.ledger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.UUID;
 
 /** Reads the parts of a key in their order. */
 public final class KeyReader {
@@ -15,6 +16,10 @@ public final class KeyReader {
 
   public Instant time() {
     return Instant.ofEpochMilli(in.getLong() ^ Long.MIN_VALUE);
+  }
+
+  public UUID uuid() {
+    return new UUID(in.getLong(), in.getLong());
   }
 
   public String text() {

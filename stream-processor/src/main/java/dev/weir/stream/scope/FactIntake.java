@@ -1,7 +1,10 @@
 package dev.weir.stream.scope;
 
+import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.stream.explain.Place;
 import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
+import dev.weir.stream.fact.FactIds;
 import dev.weir.stream.fact.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -17,15 +20,24 @@ final class FactIntake {
   private final ScopeState state;
   private final Policy policy;
   private final Outbox outbox;
+  private final Place place;
   private final Post post;
   private final Dirty dirty;
   private final Branches branches;
 
-  FactIntake(Scope scope, ScopeState state, Policy policy, Outbox outbox, Post post, Dirty dirty) {
+  FactIntake(
+      Scope scope,
+      ScopeState state,
+      Policy policy,
+      Outbox outbox,
+      RecordOrigin origin,
+      Post post,
+      Dirty dirty) {
     this.scope = scope;
     this.state = state;
     this.policy = policy;
     this.outbox = outbox;
+    this.place = new Place(origin.getPartition(), origin.getOffset());
     this.post = post;
     this.dirty = dirty;
     this.branches = new Branches(scope, state, policy, dirty);
@@ -33,7 +45,7 @@ final class FactIntake {
 
   void take(Fact told) {
     Fact known = CommitRun.tells(told.kind()) ? state.facts.get(told) : null;
-    Fact fact = state.facts.join(told);
+    Fact fact = state.facts.join(told, place);
     if (fact == null) {
       return;
     }
@@ -47,8 +59,7 @@ final class FactIntake {
       case ISSUE_DEPENDENCY -> dirty.items().add(subject);
       case RUN_STARTED, RUN_FINISHED -> ran(fact, known, subject);
       case PUSHED -> pushed(fact, subject);
-      case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED ->
-          dirty.shipments().add(subject);
+      case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED -> shipped(fact, subject);
       case ISSUE_MOVED,
           DEPLOYMENT_REVIEWED,
           REPOSITORY_NAMED,
@@ -67,10 +78,16 @@ final class FactIntake {
   }
 
   private void ran(String sha, String subject, List<Fact> facts) {
-    if (!sha.isEmpty() && state.runs.replace(sha, subject, CommitRun.of(facts, sha))) {
-      state.landings.waitingFor(sha).stream()
-          .filter(Dirty::isChange)
-          .forEach(change -> dirty.changes().add(change));
+    if (sha.isEmpty()) {
+      return;
+    }
+    boolean news = state.runs.replace(sha, subject, CommitRun.of(facts, sha));
+    for (String waiter : state.landings.waitingFor(sha)) {
+      if (Dirty.isChange(waiter) && news) {
+        dirty.changes().add(waiter);
+      } else if (Dirty.isChange(waiter)) {
+        outbox.toExplain(waiter);
+      }
     }
   }
 
@@ -81,12 +98,13 @@ final class FactIntake {
     String team = policy.teamOf(scope, repository(fact));
     boolean lands = fact.text("landing").equals("true") || policy.isLandingBranch(team, base);
     if (lands && !sha.isEmpty()) {
-      land(sha, fact.at());
+      land(sha, fact);
     }
   }
 
-  private void land(String sha, Instant at) {
-    if (state.landings.land(sha, at)) {
+  private void land(String sha, Fact fact) {
+    boolean earlier = state.landings.land(sha, fact.at());
+    if (state.sources.landed(sha, fact) || earlier) {
       state.landings.waitingFor(sha).forEach(dirty::waiter);
     }
   }
@@ -99,6 +117,11 @@ final class FactIntake {
     } else if (ref.startsWith(BRANCH)) {
       branchPushed(fact, ref.substring(BRANCH.length()));
     }
+  }
+
+  private void shipped(Fact fact, String subject) {
+    state.sources.shipped(FactIds.of(scope.tenant(), scope.instance(), fact.subject()), subject);
+    dirty.shipments().add(subject);
   }
 
   private void tagged(Fact fact, String tag, String subject) {
@@ -121,7 +144,7 @@ final class FactIntake {
     state.landings.waitingFor(after).forEach(dirty::waiter);
     String team = policy.teamOf(scope, repository(fact));
     if (branch.equals(fact.attribute("default_branch")) || policy.isLandingBranch(team, branch)) {
-      ObjectFacts.lines(fact.text("commits")).forEach(sha -> land(sha, fact.at()));
+      ObjectFacts.lines(fact.text("commits")).forEach(sha -> land(sha, fact));
     } else {
       state.pushes.branch(branch, after, push);
       branches.markPushed(branch, fact.at());

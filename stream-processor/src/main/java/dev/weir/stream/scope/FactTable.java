@@ -1,5 +1,7 @@
 package dev.weir.stream.scope;
 
+import dev.weir.stream.explain.Noted;
+import dev.weir.stream.explain.Place;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.ledger.Key;
@@ -22,27 +24,41 @@ final class FactTable {
     this.table = table;
   }
 
-  /** Takes a fact up; answers it as joined with what was known, or null if nothing new was told. */
-  @Nullable Fact join(Fact fact) {
+  /**
+   * Takes a fact up; answers it as joined with what was known, or null if nothing new was told.
+   *
+   * @param place of the raw record that tells it; the first one's is kept
+   */
+  @Nullable Fact join(Fact fact, Place place) {
     Key key = key(fact.subject()).uuid(fact.id());
-    byte[] known = table.get(key);
-    Fact joined = known == null ? fact : read(known).join(fact);
-    byte[] bytes = write(joined);
-    if (known != null && java.util.Arrays.equals(known, bytes)) {
+    byte[] bytes = table.get(key);
+    Noted known = bytes == null ? null : read(bytes);
+    Fact joined = known == null ? fact : known.fact().join(fact);
+    if (known != null && joined.equals(known.fact())) {
       return null;
     }
-    table.put(key, bytes);
+    table.put(key, write(joined, known == null ? place : known.place()));
     return joined;
   }
 
   /** What is known of a fact's identity; null where nothing is. */
   @Nullable Fact get(Fact fact) {
     byte[] known = table.get(key(fact.subject()).uuid(fact.id()));
-    return known == null ? null : read(known);
+    return known == null ? null : read(known).fact();
   }
 
   List<Fact> of(String subject) {
+    return table.below(key(subject), entry -> read(entry.value()).fact());
+  }
+
+  /** Likewise, each with the place of the raw record that first told it. */
+  List<Noted> notedOf(String subject) {
     return table.below(key(subject), entry -> read(entry.value()));
+  }
+
+  @Nullable Noted noted(String subject, UUID id) {
+    byte[] bytes = table.get(key(subject).uuid(id));
+    return bytes == null ? null : read(bytes);
   }
 
   boolean has(String subject, UUID id) {
@@ -53,8 +69,10 @@ final class FactTable {
     return table.key().text(subject.toLowerCase(Locale.ROOT));
   }
 
-  private static byte[] write(Fact fact) {
+  private static byte[] write(Fact fact, Place place) {
     return new WireWriter()
+        .number(place.partition())
+        .number(place.offset())
         .uuid(fact.id())
         .constant(fact.kind())
         .text(fact.subject())
@@ -66,8 +84,9 @@ final class FactTable {
         .bytes();
   }
 
-  private static Fact read(byte[] bytes) {
+  private static Noted read(byte[] bytes) {
     WireReader in = new WireReader(bytes);
+    Place place = new Place(in.integer(), in.number());
     UUID id = in.uuid();
     FactKind kind = in.constant(KINDS);
     String subject = in.text();
@@ -78,6 +97,6 @@ final class FactTable {
     for (int i = 0; i < size; i++) {
       attributes.put(in.text(), in.text());
     }
-    return new Fact(id, kind, subject, discriminator, at, attributes);
+    return new Noted(new Fact(id, kind, subject, discriminator, at, attributes), place);
   }
 }

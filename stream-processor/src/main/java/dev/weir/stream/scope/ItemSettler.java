@@ -46,6 +46,7 @@ final class ItemSettler {
     while (!dirty.items().isEmpty()) {
       String subject = dirty.items().first();
       dirty.items().remove(subject);
+      outbox.toExplain(subject);
       FlowItem now = row(subject);
       FlowItem before = state.items.get(subject);
       if (now == null ? before != null : !now.equals(before)) {
@@ -72,6 +73,15 @@ final class ItemSettler {
     }
     Timeline timeline = ItemFold.fold(item, rules);
     return ItemRows.item(scope, policy, told, item, timeline, team);
+  }
+
+  /** The item as its stage is worked out of, of a subject that stands for one. */
+  @Nullable Item item(String subject, FlowRules rules) {
+    ObjectFacts told = ObjectFacts.of(state.facts.of(subject));
+    if (told == null) {
+      return null;
+    }
+    return told.isChange() ? ownItem(subject, told, rules) : issue(subject, told, rules);
   }
 
   private Item issue(String subject, ObjectFacts told, FlowRules rules) {

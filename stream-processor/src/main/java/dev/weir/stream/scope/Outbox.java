@@ -3,6 +3,8 @@ package dev.weir.stream.scope;
 import dev.weir.schema.avro.Contribution;
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.ItemFact;
+import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.schema.avro.StageTransition;
 import dev.weir.schema.avro.TeamItem;
@@ -29,4 +31,13 @@ public interface Outbox {
   void contribution(Scope target, Contribution contribution);
 
   void teamItem(String team, TeamItem item);
+
+  /**
+   * What is known of an issue or a change has changed, and with it what its facts did: {@link
+   * Explainer#explain} is to be called for it, at any time later, once for however many such calls.
+   */
+  void toExplain(String subject);
+
+  /** A fact of an item as it is explained now; null where it is the item's no more. */
+  void itemFact(ItemFactKey key, @Nullable ItemFact fact);
 }

@@ -142,6 +142,13 @@ final class Post {
     dirty.items().add(contribution.getChange());
   }
 
+  /** Another scope tells the facts behind a change of an item. */
+  void hearTellings(Contribution contribution) {
+    Link link = new Link(contribution.getChangeScope(), contribution.getChange());
+    state.tellings.hear(contribution.getItem(), link, bytes(contribution));
+    outbox.toExplain(contribution.getItem());
+  }
+
   /** A push, here or elsewhere, names an item. */
   void name(String item, String push, Instant at) {
     String target = Items.scopeOf(item);

@@ -1,6 +1,7 @@
 package dev.weir.stream.scope;
 
 import dev.weir.stream.ledger.Key;
+import dev.weir.stream.ledger.KeyReader;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
 import java.time.Instant;
@@ -46,6 +47,20 @@ final class PushTable {
 
   List<Push> ofBranch(String branch) {
     return byBranch.below(byBranch.key().text(branch), entry -> read(entry.value()));
+  }
+
+  /** A push by what tells it from others of its branch. */
+  record Ended(Instant at, String after) {}
+
+  /** The pushes to a branch, by time. */
+  List<Ended> endsOf(String branch) {
+    return byBranch.below(
+        byBranch.key().text(branch),
+        entry -> {
+          KeyReader key = byBranch.reader(entry.key());
+          key.text();
+          return new Ended(key.time(), key.text());
+        });
   }
 
   private static void join(Table table, Key key, Push push) {

@@ -2,6 +2,7 @@ package dev.weir.stream.scope;
 
 import dev.weir.stream.flow.Run;
 import dev.weir.stream.ledger.Key;
+import dev.weir.stream.ledger.KeyReader;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +38,18 @@ final class RunTable {
     return sha.isEmpty()
         ? List.of()
         : byCommit.below(byCommit.key().text(sha), entry -> CommitRun.read(entry.value()));
+  }
+
+  /** The runs on a commit, by their subjects. */
+  List<String> subjectsOn(String sha) {
+    return sha.isEmpty()
+        ? List.of()
+        : byCommit.below(
+            byCommit.key().text(sha),
+            entry -> {
+              KeyReader key = byCommit.reader(entry.key());
+              key.text();
+              return key.text();
+            });
   }
 }

@@ -35,7 +35,7 @@ public final class ScopeFold {
     this.outbox = outbox;
     state = new ScopeState(ledger, scope);
     post = new Post(scope, state, outbox, origin, dirty);
-    intake = new FactIntake(scope, state, policy, outbox, post, dirty);
+    intake = new FactIntake(scope, state, policy, outbox, origin, post, dirty);
     shipments = new ShipmentSettler(scope, state, policy, outbox, origin, dirty);
     changes = new ChangeSettler(scope, state, policy, post, dirty);
     items = new ItemSettler(scope, state, policy, outbox, origin, post, dirty);
@@ -55,6 +55,7 @@ public final class ScopeFold {
           post.named(contribution.getItem(), Instant.ofEpochMilli(contribution.getVersion()));
       case EXISTS, ABSENT -> post.hear(contribution);
       case NAMES, FACTS -> {}
+      case TELLINGS -> post.hearTellings(contribution);
     }
     settle();
   }

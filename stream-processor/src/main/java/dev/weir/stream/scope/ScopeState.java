@@ -18,6 +18,9 @@ final class ScopeState {
   final ItemTable items;
   final DeploymentTable deployments;
   final ServiceDays days;
+  final SourceTable sources;
+  final TellingTable tellings;
+  final ExplainedTable explained;
 
   ScopeState(Ledger ledger, Scope scope) {
     byte[] prefix =
@@ -52,5 +55,8 @@ final class ScopeState {
     items = new ItemTable(table.apply('I'));
     deployments = new DeploymentTable(table.apply('P'), table.apply('G'), table.apply('V'));
     days = new ServiceDays(table.apply('Z'), table.apply('Q'));
+    sources = new SourceTable(table.apply('1'));
+    tellings = new TellingTable(table.apply('2'), table.apply('3'));
+    explained = new ExplainedTable(table.apply('4'));
   }
 }

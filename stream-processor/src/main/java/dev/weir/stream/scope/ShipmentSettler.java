@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,13 +138,14 @@ final class ShipmentSettler {
   private void replace(String subject, @Nullable Shipment now) {
     Shipment old = state.shipments.get(subject);
     if (Objects.equals(old, now)) {
+      mark(now, outbox::toExplain);
       return;
     }
     Instant firstBefore = state.shipments.firstSuccessLanding();
     state.shipments.replace(subject, old, now);
     markRecords(firstBefore, state.shipments.firstSuccessLanding());
-    mark(old);
-    mark(now);
+    mark(old, change -> dirty.changes().add(change));
+    mark(now, change -> dirty.changes().add(change));
   }
 
   /** The records begin elsewhere: what landed in between is delivered otherwise. */
@@ -164,19 +168,21 @@ final class ShipmentSettler {
    * A success delivers what had landed before it; and it ends attempts that began before it, also
    * for what was to land only after it.
    */
-  private void mark(@Nullable Shipment shipment) {
+  private void mark(@Nullable Shipment shipment, Consumer<String> marked) {
     if (shipment == null) {
       return;
     }
+    Set<String> changes = new TreeSet<>();
     Instant succeeded = shipment.succeededAt();
     if (succeeded != null) {
       Instant landedUpTo = succeeded.plus(state.shipments.premature());
-      state.changes.undelivered(shipment.channel(), landedUpTo, succeeded, dirty.changes());
+      state.changes.undelivered(shipment.channel(), landedUpTo, succeeded, changes);
     }
     if (shipment.landedAt() != null && shipment.channel() == DoneOn.DEPLOYMENT) {
       state.changes.undelivered(
-          shipment.channel(), shipment.landedAt(), shipment.createdAt(), dirty.changes());
+          shipment.channel(), shipment.landedAt(), shipment.createdAt(), changes);
     }
+    changes.forEach(marked);
   }
 
   private Deployment row(

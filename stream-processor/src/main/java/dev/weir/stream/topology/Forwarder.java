@@ -8,6 +8,8 @@ import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.DeploymentKey;
 import dev.weir.schema.avro.FactKey;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.ItemFact;
+import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.ItemKey;
 import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.schema.avro.ScopeKey;
@@ -45,10 +47,12 @@ final class Forwarder implements Outbox {
 
   private final ProcessorContext<byte[], byte[]> context;
   private final String rulesVersion;
+  private final Unexplained unexplained;
   private final Writer<ScopeKey, Delivery> deliveries;
   private final Writer<FactKey, dev.weir.schema.avro.Fact> facts;
   private final Writer<ScopeKey, Contribution> contributions;
   private final Writer<ItemKey, FlowItem> items;
+  private final Writer<ItemFactKey, ItemFact> itemFacts;
   private final Writer<ItemKey, StageTransition> transitions;
   private final Writer<DeploymentKey, Deployment> deployments;
   private final Writer<ServiceMetricsKey, ServiceMetrics> services;
@@ -65,13 +69,16 @@ final class Forwarder implements Outbox {
       ProcessorContext<byte[], byte[]> context,
       TopicCatalogue catalogue,
       WeirSerdes serdes,
-      String rulesVersion) {
+      String rulesVersion,
+      Unexplained unexplained) {
     this.context = context;
+    this.unexplained = unexplained;
     this.rulesVersion = rulesVersion;
     deliveries = Writer.of(Sinks.DELIVERIES, catalogue.deliveries(), serdes);
     facts = Writer.of(Sinks.FACTS, catalogue.facts(), serdes);
     contributions = Writer.of(Sinks.CONTRIBUTIONS, catalogue.contributions(), serdes);
     items = Writer.of(Sinks.FLOW_ITEMS, catalogue.flowItems(), serdes);
+    itemFacts = Writer.of(Sinks.ITEM_FACTS, catalogue.itemFacts(), serdes);
     transitions = Writer.of(Sinks.STAGE_TRANSITIONS, catalogue.stageTransitions(), serdes);
     deployments = Writer.of(Sinks.DEPLOYMENTS, catalogue.deployments(), serdes);
     services = Writer.of(Sinks.SERVICE_METRICS, catalogue.serviceMetrics(), serdes);
@@ -90,6 +97,14 @@ final class Forwarder implements Outbox {
         trace.add(header);
       }
     }
+  }
+
+  /** What is sent from now on is of no record, but made of many. */
+  void begin(Scope of) {
+    scope = of;
+    deliveryId = "";
+    timestamp = context.currentSystemTimeMs();
+    trace = new RecordHeaders();
   }
 
   /** What is sent from now on is of this scope and delivery. */
@@ -173,6 +188,16 @@ final class Forwarder implements Outbox {
   @Override
   public void teamItem(String team, TeamItem item) {
     send(teamItems, new TeamKey(scope.tenant(), team), item);
+  }
+
+  @Override
+  public void toExplain(String subject) {
+    unexplained.add(scope, subject);
+  }
+
+  @Override
+  public void itemFact(ItemFactKey key, @Nullable ItemFact fact) {
+    send(itemFacts, key, fact);
   }
 
   private <K extends SpecificRecord, V extends SpecificRecord> void send(

@@ -14,6 +14,7 @@ final class Sinks {
   static final String FACTS = "facts";
   static final String CONTRIBUTIONS = "contributions-out";
   static final String FLOW_ITEMS = "flow-items";
+  static final String ITEM_FACTS = "item-facts";
   static final String STAGE_TRANSITIONS = "stage-transitions";
   static final String DEPLOYMENTS = "deployments";
   static final String SERVICE_METRICS = "service-metrics";
@@ -41,6 +42,7 @@ final class Sinks {
         new Sink(FACTS, catalogue.facts()),
         new Sink(CONTRIBUTIONS, catalogue.contributions()),
         new Sink(FLOW_ITEMS, catalogue.flowItems()),
+        new Sink(ITEM_FACTS, catalogue.itemFacts()),
         new Sink(STAGE_TRANSITIONS, catalogue.stageTransitions()),
         new Sink(DEPLOYMENTS, catalogue.deployments()),
         new Sink(SERVICE_METRICS, catalogue.serviceMetrics()),

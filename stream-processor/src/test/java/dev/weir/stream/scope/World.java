@@ -3,6 +3,8 @@ package dev.weir.stream.scope;
 import dev.weir.schema.avro.Contribution;
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.ItemFact;
+import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.schema.avro.StageTransition;
@@ -14,17 +16,24 @@ import dev.weir.stream.valuestream.ValueStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All scopes in memory, their contributions delivered, and the tables that they lead to. */
 public final class World implements Outbox {
   private static final RecordOrigin ORIGIN = new RecordOrigin("weir.webhooks.v1", 0, 0L);
+
+  /** Deliveries after which facts are explained, as the processor does every now and then. */
+  private static final int EXPLAINED_EVERY = 16;
 
   private record Mail(Scope target, Contribution contribution) {}
 
@@ -36,6 +45,10 @@ public final class World implements Outbox {
   private final SortedMap<String, ServiceMetrics> serviceDays = new TreeMap<>();
   private final SortedMap<String, TeamItem> teamItems = new TreeMap<>();
   private final SortedMap<UUID, Fact> facts = new TreeMap<>();
+  private final SortedMap<String, ItemFact> itemFacts = new TreeMap<>();
+  private final Map<Scope, SortedSet<String>> unexplained = new LinkedHashMap<>();
+  private Scope at = new Scope("", "", "", "");
+  private int taken;
 
   public World(ValueStream valueStream) {
     this.policy = new ValueStreamPolicy(valueStream);
@@ -50,6 +63,10 @@ public final class World implements Outbox {
 
   /** The same, but what other scopes shall know of it waits. */
   public void takeWithoutMail(Scope scope, List<Fact> facts) {
+    if (++taken % EXPLAINED_EVERY == 0) {
+      explain();
+    }
+    at = scope;
     new ScopeFold(ledger, scope, policy, this, ORIGIN).take(facts);
   }
 
@@ -62,7 +79,28 @@ public final class World implements Outbox {
     }
   }
 
+  /** Explains what waits for it, and delivers what that tells other scopes. */
+  private void explainAll() {
+    while (!unexplained.isEmpty() || !mail.isEmpty()) {
+      explain();
+      while (!mail.isEmpty()) {
+        deliver(mail.remove(0));
+      }
+    }
+  }
+
+  private void explain() {
+    Map<Scope, SortedSet<String>> waiting = new LinkedHashMap<>(unexplained);
+    unexplained.clear();
+    waiting.forEach(
+        (scope, subjects) -> {
+          at = scope;
+          new Explainer(ledger, scope, policy, this, ORIGIN.getTopic()).explain(subjects);
+        });
+  }
+
   private void deliver(Mail one) {
+    at = one.target();
     new ScopeFold(ledger, one.target(), policy, this, ORIGIN).take(one.contribution());
   }
 
@@ -73,7 +111,9 @@ public final class World implements Outbox {
 
   /** All tables, to be compared with those of another order. */
   public Map<String, Object> tables() {
+    explainAll();
     return Map.of(
+        "itemFacts", itemFacts,
         "items", items,
         "deployments", deployments,
         "serviceDays", serviceDays,
@@ -86,6 +126,19 @@ public final class World implements Outbox {
         .filter(item -> item.getExternalId().equals(externalId))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no item " + externalId + " among " + items));
+  }
+
+  /** What became of the facts of an item, by time. */
+  public List<ItemFact> itemFacts(String externalId) {
+    explainAll();
+    UUID id = item(externalId).getItemId();
+    return itemFacts.values().stream()
+        .filter(fact -> fact.getItemId().equals(id))
+        .sorted(
+            Comparator.comparing(ItemFact::getAt)
+                .thenComparing(ItemFact::getKind)
+                .thenComparing(ItemFact::getPart))
+        .toList();
   }
 
   public boolean hasItem(String externalId) {
@@ -147,6 +200,21 @@ public final class World implements Outbox {
       teamItems.remove(team + " " + item.getItemId());
     } else {
       teamItems.put(team + " " + item.getItemId(), item);
+    }
+  }
+
+  @Override
+  public void toExplain(String subject) {
+    unexplained.computeIfAbsent(at, scope -> new TreeSet<>()).add(subject);
+  }
+
+  @Override
+  public void itemFact(ItemFactKey key, @Nullable ItemFact fact) {
+    String row = key.getItemId() + " " + key.getFactId() + " " + key.getPart();
+    if (fact == null) {
+      itemFacts.remove(row);
+    } else {
+      itemFacts.put(row, fact);
     }
   }
 }

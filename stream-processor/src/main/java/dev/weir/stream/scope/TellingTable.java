@@ -1,0 +1,73 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.explain.Telling;
+import dev.weir.stream.ledger.Key;
+import dev.weir.stream.ledger.KeyReader;
+import dev.weir.stream.ledger.WireReader;
+import dev.weir.stream.ledger.WireWriter;
+import dev.weir.stream.scope.LinkTable.Link;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What other scopes tell of their changes to items of this one, and this one to items of theirs.
+ */
+final class TellingTable {
+  private static final byte[] NONE = write(List.of());
+
+  private final Table heard;
+  private final Table sent;
+
+  TellingTable(Table heard, Table sent) {
+    this.heard = heard;
+    this.sent = sent;
+  }
+
+  static byte[] write(List<Telling> tellings) {
+    return new WireWriter().list(tellings, (out, telling) -> telling.write(out)).bytes();
+  }
+
+  /** Takes up what an item is told of a change; none: the change names it no more. */
+  void hear(String item, Link link, byte[] tellings) {
+    if (Arrays.equals(tellings, NONE)) {
+      heard.delete(heardKey(item, link));
+    } else {
+      heard.put(heardKey(item, link), tellings);
+    }
+  }
+
+  List<Telling> heardOf(String item, Link link) {
+    byte[] known = heard.get(heardKey(item, link));
+    return known == null ? List.of() : new WireReader(known).list(Telling::read);
+  }
+
+  /** Notes what an item is told; answers whether that is news to it. */
+  boolean send(String change, String item, byte[] tellings) {
+    Key key = sent.key().text(change).text(item);
+    byte[] hash = new WireWriter().number(Arrays.hashCode(tellings)).bytes();
+    if (Arrays.equals(hash, sent.get(key))) {
+      return false;
+    }
+    sent.put(key, hash);
+    return true;
+  }
+
+  void forget(String change, String item) {
+    sent.delete(sent.key().text(change).text(item));
+  }
+
+  /** Items of other scopes that were told of a change. */
+  List<String> toldOf(String change) {
+    return sent.below(
+        sent.key().text(change),
+        entry -> {
+          KeyReader key = sent.reader(entry.key());
+          key.text();
+          return key.text();
+        });
+  }
+
+  private Key heardKey(String item, Link link) {
+    return heard.key().text(item).text(link.changeScope()).text(link.change());
+  }
+}
