@@ -30,6 +30,18 @@ final class PushFacts {
     if (ref == null || push.text("before") == null || push.text("after") == null) {
       return;
     }
+    payload
+        .facts()
+        .add(
+            FactKind.PUSHED,
+            payload.repository() + "@" + ref,
+            at -> sha(push.textOrEmpty("after")) + ":" + at.toEpochMilli(),
+            time(payload),
+            attributes(payload, ref));
+  }
+
+  private static Map<String, String> attributes(Payload payload, String ref) {
+    JsonObject push = payload.root();
     Map<String, String> attributes = new HashMap<>();
     attributes.put("before", sha(push.textOrEmpty("before")));
     attributes.put("after", sha(push.textOrEmpty("after")));
@@ -47,14 +59,7 @@ final class PushFacts {
     Instant first = firstCommitAt(payload);
     NumberedFacts.putIfGiven(
         attributes, "first_commit_at", first == null ? null : first.toString());
-    payload
-        .facts()
-        .add(
-            FactKind.PUSHED,
-            payload.repository() + "@" + ref,
-            at -> sha(push.textOrEmpty("after")) + ":" + at.toEpochMilli(),
-            time(payload),
-            attributes);
+    return attributes;
   }
 
   private static @Nullable String defaultBranch(JsonObject push) {
