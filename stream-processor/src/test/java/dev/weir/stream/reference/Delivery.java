@@ -30,6 +30,13 @@ record Delivery(Scope scope, String event, List<Fact> facts) {
     return facts.stream().map(fact -> new Delivery(scope, event, List.of(fact))).toList();
   }
 
+  /** Without one of its facts. */
+  Delivery without(int fact) {
+    List<Fact> fewer = new java.util.ArrayList<>(facts);
+    fewer.remove(fact);
+    return new Delivery(scope, event, fewer);
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(scope.name()).append(' ').append(event);

@@ -3,23 +3,85 @@ package dev.weir.stream.reference;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A deployment to production by its facts. */
-record PlainDeployment(String subject, List<Fact> facts) {
+/**
+ * A deployment by its facts; the jobs of one matrix are one.
+ *
+ * @param subjects the one that stands for it first
+ * @param facts its own and the reviews that it waits for
+ */
+record PlainDeployment(List<String> subjects, List<Fact> facts) {
   /** What it does at an instant. */
   enum Doing {
     NOTHING,
     WAITING,
     RUNNING,
+    REJECTED,
     FAILED,
     SUCCEEDED
   }
 
-  boolean isProduction() {
-    return !attribute("transient").equals("true") && PlainRules.isProduction(environment());
+  static List<PlainDeployment> of(PlainFacts facts, String repository) {
+    Map<String, PlainDeployment> found = new TreeMap<>();
+    Stream.concat(
+            facts.ofKind(repository, FactKind.DEPLOYMENT_CREATED).stream(),
+            facts.ofKind(repository, FactKind.DEPLOYMENT_STATUS).stream())
+        .map(fact -> PlainFacts.lower(fact.subject()))
+        .distinct()
+        .sorted(Comparator.comparing(PlainDeployment::number))
+        .map(subject -> new PlainDeployment(List.of(subject), facts.of(subject)))
+        .forEach(one -> found.merge(one.matrix(), one, PlainDeployment::with));
+    for (Fact review : facts.ofKind(repository, FactKind.DEPLOYMENT_REVIEWED)) {
+      review(found, review);
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** A review belongs to the run's deployments to its environment; else it is all that is known. */
+  private static void review(Map<String, PlainDeployment> found, Fact review) {
+    String run = review.subject().replaceAll("^.*/runs/", "");
+    List<String> its =
+        found.entrySet().stream()
+            .filter(one -> one.getValue().run().equals(run))
+            .filter(
+                one -> one.getValue().environment().equalsIgnoreCase(review.text("environment")))
+            .map(Map.Entry::getKey)
+            .toList();
+    PlainDeployment told = new PlainDeployment(List.of(), List.of(review));
+    its.forEach(key -> found.merge(key, told, PlainDeployment::with));
+    if (its.isEmpty()) {
+      String key = "review " + run + " " + PlainFacts.lower(review.text("environment"));
+      found.merge(key, told, PlainDeployment::with);
+    }
+  }
+
+  private static long number(String subject) {
+    return Long.parseLong(subject.substring(subject.lastIndexOf('/') + 1));
+  }
+
+  private String matrix() {
+    return run().isEmpty()
+        ? subjects.get(0)
+        : "run " + run() + " " + PlainFacts.lower(environment()) + " " + sha();
+  }
+
+  private PlainDeployment with(PlainDeployment other) {
+    List<String> both = new ArrayList<>(subjects);
+    both.addAll(other.subjects);
+    List<Fact> all = new ArrayList<>(facts);
+    all.addAll(other.facts);
+    return new PlainDeployment(both, all);
+  }
+
+  boolean isTransient() {
+    return attribute("transient").equals("true");
   }
 
   String environment() {
@@ -30,7 +92,11 @@ record PlainDeployment(String subject, List<Fact> facts) {
     return attribute("sha");
   }
 
-  private String attribute(String name) {
+  String run() {
+    return attribute("run");
+  }
+
+  String attribute(String name) {
     return facts.stream().map(f -> f.text(name)).max(Comparator.naturalOrder()).orElse("");
   }
 
@@ -67,9 +133,10 @@ record PlainDeployment(String subject, List<Fact> facts) {
       return Doing.WAITING;
     }
     return switch (fact.text("state")) {
-      case "waiting" -> Doing.WAITING;
+      case "waiting", "requested" -> Doing.WAITING;
       case "queued", "pending", "in_progress" -> Doing.RUNNING;
       case "failure", "error" -> Doing.FAILED;
+      case "rejected" -> Doing.REJECTED;
       case "success" -> Doing.SUCCEEDED;
       default -> Doing.NOTHING;
     };

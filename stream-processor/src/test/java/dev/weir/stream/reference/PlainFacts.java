@@ -3,37 +3,71 @@ package dev.weir.stream.reference;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** All facts, each identity once. */
+/** All facts, each identity once, under the oldest names of what they speak of. */
 final class PlainFacts {
-  private final Map<UUID, Fact> byId = new LinkedHashMap<>();
+  private final PlainNames names;
+  private final List<Fact> all = new ArrayList<>();
+  private final Map<String, List<Fact>> bySubject = new LinkedHashMap<>();
+  private final Map<String, List<Fact>> byRepository = new HashMap<>();
+  private final Map<String, List<Fact>> byKind = new HashMap<>();
+  private final Map<String, String> spelled = new HashMap<>();
+  private @Nullable List<Instant> instants;
 
-  PlainFacts(Collection<Delivery> deliveries) {
+  PlainFacts(Collection<Delivery> deliveries, PlainStream stream) {
+    Map<UUID, Fact> byId = new LinkedHashMap<>();
     for (Delivery delivery : deliveries) {
       delivery.facts().forEach(fact -> byId.merge(fact.id(), fact, Fact::join));
     }
+    names = new PlainNames(byId.values(), stream);
+    byId.values().forEach(this::add);
+  }
+
+  private void add(Fact told) {
+    String subject = names.name(told.subject());
+    Fact fact =
+        new Fact(
+            told.id(), told.kind(), subject, told.discriminator(), told.at(), told.attributes());
+    all.add(fact);
+    spelled.merge(lower(subject), told.subject(), Fact::greater);
+    bySubject.computeIfAbsent(lower(subject), s -> new ArrayList<>()).add(fact);
+    byRepository.computeIfAbsent(repositoryOf(fact), s -> new ArrayList<>()).add(fact);
+  }
+
+  PlainNames names() {
+    return names;
+  }
+
+  List<Fact> all() {
+    return all;
   }
 
   /** Facts of a kind in a repository, whatever their subject. */
   List<Fact> ofKind(String repository, FactKind kind) {
-    return byId.values().stream()
-        .filter(fact -> fact.kind() == kind && repositoryOf(fact).equals(repository))
-        .toList();
+    return byKind.computeIfAbsent(
+        repository + " " + kind,
+        k ->
+            byRepository.getOrDefault(repository, List.of()).stream()
+                .filter(fact -> fact.kind() == kind)
+                .toList());
   }
 
   List<Fact> of(String subject) {
-    return byId.values().stream().filter(fact -> lower(fact.subject()).equals(subject)).toList();
+    return bySubject.getOrDefault(subject, List.of());
   }
 
   /** Subjects, in lower case, of the facts of a kind. */
   List<String> subjects(FactKind kind) {
-    return byId.values().stream()
+    return all.stream()
         .filter(fact -> fact.kind() == kind)
         .map(fact -> lower(fact.subject()))
         .distinct()
@@ -41,18 +75,55 @@ final class PlainFacts {
         .toList();
   }
 
-  List<Fact> pushes() {
-    return byId.values().stream().filter(fact -> fact.kind() == FactKind.PUSHED).toList();
+  /** What an issue or a change is called now. */
+  String externalId(String subject) {
+    return names.external(subject, spelled.getOrDefault(subject, subject));
+  }
+
+  /** The page of an issue or a change, under its name of now. */
+  @Nullable String url(List<Fact> facts, String externalId) {
+    return facts.stream()
+        .filter(f -> f.kind() == FactKind.ISSUE_CREATED || f.kind() == FactKind.CHANGE_CREATED)
+        .map(fact -> fact.text("url"))
+        .filter(url -> !url.isEmpty())
+        .max(
+            java.util.Comparator.<String, Boolean>comparing(
+                    url -> lower(url).contains(lower(externalId.split("#", 2)[0]) + "/"))
+                .thenComparing(url -> url))
+        .orElse(null);
+  }
+
+  /** What a repository is called now, as spelled with the subject of one of its facts. */
+  String repositoryName(String oldest, String subject) {
+    String newest = names.newestRepository(oldest);
+    String own = spelled.getOrDefault(subject, oldest);
+    return newest != null ? newest : own.substring(0, repositoryEnd(own));
   }
 
   /** Every time of a fact, in order. */
   List<Instant> instants() {
-    return byId.values().stream().map(Fact::at).distinct().sorted().toList();
+    if (instants == null) {
+      instants = all.stream().map(Fact::at).distinct().sorted().toList();
+    }
+    return instants;
   }
 
   /** owner/repo, in lower case. */
   static String repositoryOf(Fact fact) {
-    return lower(fact.subject().replaceAll("^([^/]+/[^/#@]+).*$", "$1"));
+    return repositoryOf(fact.subject());
+  }
+
+  static String repositoryOf(String subject) {
+    return lower(subject.substring(0, repositoryEnd(subject)));
+  }
+
+  /** Where owner/repo ends in what begins with it. */
+  static int repositoryEnd(String subject) {
+    int end = subject.indexOf('/') + 1;
+    while (end > 0 && end < subject.length() && "/#@".indexOf(subject.charAt(end)) < 0) {
+      end++;
+    }
+    return end > 0 ? end : subject.length();
   }
 
   static String lower(String text) {

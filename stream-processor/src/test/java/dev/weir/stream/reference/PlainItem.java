@@ -1,13 +1,15 @@
 package dev.weir.stream.reference;
 
-import dev.weir.stream.flow.DoneOn;
-import dev.weir.stream.flow.FlowRules;
-import dev.weir.stream.flow.Stage;
+import dev.weir.stream.fact.Fact;
+import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.reference.PlainObject.Openness;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An item, looked at at every instant in turn (MODEL.md, section 5). */
@@ -16,9 +18,11 @@ final class PlainItem {
   private final boolean ownChange;
   private final @Nullable Instant namedAt;
   private final List<PlainChange> changes;
-  private final FlowRules rules;
+  private final PlainFacts facts;
+  private final PlainRules rules;
 
   private final PlainVisits visits = new PlainVisits();
+  private final Set<String> rows = new TreeSet<>();
   private int epoch;
   private Instant epochStart;
   private @Nullable Instant epochCompletion;
@@ -27,22 +31,51 @@ final class PlainItem {
 
   /**
    * @param ownChange whether it is a change that has no item
+   * @param namedAt when a commit first named it
    */
   PlainItem(
       PlainObject told,
       boolean ownChange,
       @Nullable Instant namedAt,
       List<PlainChange> changes,
-      FlowRules rules) {
+      PlainFacts facts,
+      PlainRules rules) {
     this.told = told;
     this.ownChange = ownChange;
     this.namedAt = namedAt;
     this.changes = changes;
+    this.facts = facts;
     this.rules = rules;
     this.epochStart = told.createdAt();
+    look(facts.instants());
   }
 
-  ItemRow row(List<Instant> instants) {
+  PlainObject told() {
+    return told;
+  }
+
+  List<PlainChange> changes() {
+    return changes;
+  }
+
+  PlainRules rules() {
+    return rules;
+  }
+
+  PlainVisits visits() {
+    return visits;
+  }
+
+  /** Rows of the tables that decided. */
+  Set<String> rowsThatHeld() {
+    return rows;
+  }
+
+  int postDeliveryRework() {
+    return postDeliveryRework;
+  }
+
+  private void look(List<Instant> instants) {
     Openness before = Openness.OPEN;
     for (Instant t : instants) {
       if (!t.isBefore(told.createdAt())) {
@@ -51,7 +84,6 @@ final class PlainItem {
         before = now;
       }
     }
-    return row();
   }
 
   /** Of a change without item only its being abandoned matters. */
@@ -75,11 +107,13 @@ final class PlainItem {
     }
     if (now == Openness.CANCELLED) {
       visits.cancel(t);
+      rows.add("cancelled");
       epochCancelled = true;
     } else {
       Stand stand = standAt(t, now);
       visits.stand(stand, t);
-      if (stand.stage() == Stage.PRODUCTION && epochCompletion == null) {
+      rows.add(stand.row());
+      if (stand.stage() == PlainStage.PRODUCTION && epochCompletion == null) {
         epochCompletion = t;
       }
     }
@@ -87,29 +121,55 @@ final class PlainItem {
 
   /** The first row that holds of the second table of section 5, below the cancelled ones. */
   private Stand standAt(Instant t, Openness state) {
-    DoneOn doneOn = rules.doneOn();
     List<PlainChange> counting = counting(t, state);
     Stand least =
         counting.stream()
-            .map(change -> Objects.requireNonNull(change.standAt(t, doneOn)))
+            .map(change -> Objects.requireNonNull(change.standAt(t, rules)))
             .min(Comparator.naturalOrder())
             .orElse(null);
-    if (least != null && least.stage() != Stage.PRODUCTION) {
+    if (least != null && least.stage() != PlainStage.PRODUCTION) {
       return least;
     }
     boolean closed = state == Openness.COMPLETED;
-    if (least != null || (closed && (counting.isEmpty() || doneOn == DoneOn.CLOSE))) {
-      return new Stand(Stage.PRODUCTION, false);
+    boolean closingSuffices = counting.isEmpty() || rules.doneOn().equals("close");
+    if (least != null || (closed && closingSuffices)) {
+      return new Stand(PlainStage.PRODUCTION, false, least == null ? "closed" : "all delivered");
     }
     if (epoch > 0) {
-      return new Stand(Stage.DEVELOPMENT, true);
+      return new Stand(PlainStage.DEVELOPMENT, true, "reopened");
+    }
+    PlainStage mapped = boardStage(t);
+    if (mapped != null) {
+      return new Stand(mapped, mapped != PlainStage.BACKLOG, "status");
     }
     boolean named = namedAt != null && !namedAt.isAfter(t);
     if (named || changes.stream().anyMatch(c -> !c.told().createdAt().isAfter(t))) {
-      return new Stand(Stage.DEVELOPMENT, false);
+      return new Stand(PlainStage.DEVELOPMENT, false, "named");
     }
     boolean assigned = rules.startOnAssign() && !ownChange && told.isAssignedAt(t);
-    return new Stand(assigned ? Stage.DESIGN : Stage.BACKLOG, false);
+    return assigned
+        ? new Stand(PlainStage.DESIGN, false, "assigned")
+        : new Stand(PlainStage.BACKLOG, false, "created");
+  }
+
+  /** What its status on a board maps to. */
+  private @Nullable PlainStage boardStage(Instant t) {
+    Set<String> nodes = new TreeSet<>();
+    for (Fact fact : told.facts()) {
+      if (fact.kind() == FactKind.ISSUE_CREATED && !fact.text("node").isEmpty()) {
+        nodes.add("node:" + fact.text("node"));
+      }
+    }
+    return facts.all().stream()
+        .filter(fact -> fact.kind() == FactKind.BOARD_STATUS && !fact.at().isAfter(t))
+        .filter(fact -> nodes.stream().anyMatch(fact.subject()::equalsIgnoreCase))
+        .max(Comparator.comparing(Fact::at).thenComparing(fact -> fact.text("status")))
+        .map(fact -> rules.stageOf(fact.text("status")))
+        .orElse(null);
+  }
+
+  List<PlainChange> counting(Instant t) {
+    return counting(t, stateAt(t));
   }
 
   private List<PlainChange> counting(Instant t, Openness state) {
@@ -130,63 +190,30 @@ final class PlainItem {
     boolean openedInIt = openings.stream().anyMatch(at -> !at.isBefore(epochStart));
     boolean wasOpen = change.told().stateAt(epochStart) == Openness.OPEN;
     boolean wasUndelivered =
-        !change.isAbandonedAt(epochStart) && !change.isInProductionAt(epochStart, rules.doneOn());
+        !change.isAbandonedAt(epochStart)
+            && !change.delivery().isInProductionAt(epochStart, rules.doneOn());
     return openedInIt || wasOpen || wasUndelivered;
   }
 
-  private ItemRow row() {
-    Instant started = visits.startedAt();
-    Instant completed = visits.completedAt();
-    String basis = completed == null ? null : basis(completed);
-    boolean timed = basis != null && !basis.equals("before_records");
-    return new ItemRow(
-        told.externalId(),
-        told.createdAt(),
-        visits.status(),
-        started,
-        completed,
-        visits.cancelledAt(),
-        basis,
-        timed ? visits.dwell(Stage.Kind.ACTIVE, started, completed) : null,
-        timed ? visits.dwell(Stage.Kind.WAIT, started, completed) : null,
-        visits.rework(),
-        postDeliveryRework,
-        visits.rows(),
-        changes.stream().map(change -> changeRow(change)).sorted(BY_CREATION).toList());
+  /** Whether one of its own labels, or another issue, holds it up. */
+  boolean isBlockedAt(Instant t) {
+    return told.labelsAt(t).stream().anyMatch(rules::blocks) || isHeldAt(t);
   }
 
-  private static final Comparator<ItemRow.ChangeRow> BY_CREATION =
-      Comparator.comparing(ItemRow.ChangeRow::createdAt)
-          .thenComparing(ItemRow.ChangeRow::externalId);
-
-  private ItemRow.ChangeRow changeRow(PlainChange change) {
-    return new ItemRow.ChangeRow(
-        change.told().externalId(),
-        change.told().createdAt(),
-        change.told().mergedAt(),
-        change.landedAt(),
-        change.productionAt(rules.doneOn()),
-        change.firstCommitAt(),
-        change.isBeforeRecords(rules.doneOn()));
-  }
-
-  /** That of the change that was in production last. */
-  private String basis(Instant completed) {
-    List<PlainChange> counting =
-        counting(completed, stateAt(completed)).stream()
-            .filter(change -> change.productionAt(rules.doneOn()) != null)
-            .toList();
-    if (counting.isEmpty()) {
-      return rules.doneOn() == DoneOn.CLOSE ? "close" : "closed";
+  private boolean isHeldAt(Instant t) {
+    List<Fact> dependencies =
+        told.facts().stream().filter(f -> f.kind() == FactKind.ISSUE_DEPENDENCY).toList();
+    Set<String> others = new TreeSet<>();
+    dependencies.forEach(fact -> others.add(facts.names().name(fact.text("by"))));
+    List<String> holding = new ArrayList<>();
+    for (String other : others) {
+      dependencies.stream()
+          .filter(fact -> facts.names().name(fact.text("by")).equals(other))
+          .filter(fact -> !fact.at().isAfter(t))
+          .max(Comparator.comparing(Fact::at).thenComparing(fact -> fact.text("holds")))
+          .filter(fact -> fact.text("holds").equals("true"))
+          .ifPresent(fact -> holding.add(other));
     }
-    boolean before =
-        counting.stream()
-            .max(
-                Comparator.<PlainChange, Instant>comparing(
-                        c -> Objects.requireNonNull(c.productionAt(rules.doneOn())))
-                    .thenComparing(c -> c.isBeforeRecords(rules.doneOn())))
-            .orElseThrow()
-            .isBeforeRecords(rules.doneOn());
-    return before ? "before_records" : rules.doneOn().id();
+    return !holding.isEmpty();
   }
 }

@@ -5,7 +5,9 @@ import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class PlainObject {
 
   private final List<Fact> facts;
   private final Fact created;
+  private final Map<Instant, Openness> states = new HashMap<>();
+  private @Nullable List<Instant> openings;
 
   private PlainObject(List<Fact> facts, Fact created) {
     this.facts = facts;
@@ -30,13 +34,21 @@ final class PlainObject {
   static @Nullable PlainObject of(List<Fact> facts) {
     return facts.stream()
         .filter(f -> f.kind() == FactKind.ISSUE_CREATED || f.kind() == FactKind.CHANGE_CREATED)
-        .findFirst()
+        .min(Comparator.comparing(Fact::at).thenComparing(Fact::subject))
         .map(created -> new PlainObject(facts, created))
         .orElse(null);
   }
 
-  String externalId() {
-    return created.subject();
+  Fact created() {
+    return created;
+  }
+
+  List<Fact> facts() {
+    return facts;
+  }
+
+  boolean isDeleted() {
+    return facts.stream().anyMatch(fact -> fact.kind() == FactKind.ISSUE_DELETED);
   }
 
   Instant createdAt() {
@@ -44,7 +56,10 @@ final class PlainObject {
   }
 
   @Nullable Fact merged() {
-    return facts.stream().filter(f -> f.kind() == FactKind.CHANGE_MERGED).findFirst().orElse(null);
+    return facts.stream()
+        .filter(f -> f.kind() == FactKind.CHANGE_MERGED)
+        .min(Comparator.comparing(Fact::at))
+        .orElse(null);
   }
 
   @Nullable Instant mergedAt() {
@@ -65,6 +80,10 @@ final class PlainObject {
 
   /** Of what it is told at an instant, facts of that very instant included. */
   Openness stateAt(Instant t) {
+    return states.computeIfAbsent(t, this::findState);
+  }
+
+  private Openness findState(Instant t) {
     Instant last = null;
     for (Fact fact : facts) {
       boolean tells = isOpening(fact) || (isClosing(fact) && holds(fact));
@@ -128,6 +147,13 @@ final class PlainObject {
 
   /** Its creation, and each time at which it is open and was not before. */
   List<Instant> openings() {
+    if (openings == null) {
+      openings = findOpenings();
+    }
+    return openings;
+  }
+
+  private List<Instant> findOpenings() {
     List<Instant> openings = new java.util.ArrayList<>(List.of(createdAt()));
     Openness before = Openness.OPEN;
     for (Instant t : instants()) {
@@ -156,25 +182,72 @@ final class PlainObject {
     return isAt(t, Attributes.DRAFT, fact -> fact.text(Attributes.DRAFT).equals("true"));
   }
 
-  boolean isAssignedAt(Instant t) {
-    Set<String> logins = new TreeSet<>();
-    for (Fact fact : facts) {
-      logins.addAll(PlainFacts.lines(fact, Attributes.ASSIGNEES));
-      PlainFacts.lines(fact, Attributes.CHANGED).stream()
-          .filter(changed -> changed.startsWith("assignee:"))
-          .forEach(changed -> logins.add(changed.substring("assignee:".length())));
+  /** Until it is dequeued or closed. */
+  boolean isQueuedAt(Instant t) {
+    if (!isAt(t, Attributes.QUEUED, fact -> fact.text(Attributes.QUEUED).equals("true"))) {
+      return false;
     }
-    return logins.stream().anyMatch(login -> isAssignedAt(t, login));
+    List<Instant> seen = with(Attributes.QUEUED).stream().map(Fact::at).sorted().toList();
+    boolean before = t.isBefore(seen.get(0));
+    Instant from =
+        seen.stream().filter(at -> !at.isAfter(t)).reduce((a, b) -> b).orElse(createdAt());
+    Instant to = before ? seen.get(0).minusMillis(1) : t;
+    return instants().stream()
+        .filter(at -> !at.isBefore(from) && !at.isAfter(to))
+        .allMatch(at -> stateAt(at) == Openness.OPEN);
   }
 
-  private boolean isAssignedAt(Instant t, String login) {
-    return with(Attributes.ASSIGNEES).isEmpty()
-        ? false
-        : isAt(
-            t,
-            Attributes.ASSIGNEES,
-            "assignee:" + login,
-            fact -> PlainFacts.lines(fact, Attributes.ASSIGNEES).contains(login));
+  boolean isAssignedAt(Instant t) {
+    return elementsAt(t, Attributes.ASSIGNEES, "assignee:").size() > 0;
+  }
+
+  Set<String> labelsAt(Instant t) {
+    return elementsAt(t, Attributes.LABELS, "label:");
+  }
+
+  /** Elements of a list, each an attribute of its own, there or not. */
+  private Set<String> elementsAt(Instant t, String list, String change) {
+    Set<String> all = new TreeSet<>();
+    for (Fact fact : with(list)) {
+      all.addAll(PlainFacts.lines(fact, list));
+      PlainFacts.lines(fact, Attributes.CHANGED).stream()
+          .filter(changed -> changed.startsWith(change))
+          .forEach(changed -> all.add(changed.substring(change.length())));
+    }
+    all.removeIf(
+        element ->
+            !isAt(
+                t, list, change + element, fact -> PlainFacts.lines(fact, list).contains(element)));
+    return all;
+  }
+
+  /** Its head at an instant; before it was first seen, the first one. */
+  String headAt(Instant t) {
+    List<Fact> seen = with(Attributes.HEAD_SHA);
+    if (seen.isEmpty()) {
+      return "";
+    }
+    Instant first = seen.stream().map(Fact::at).min(Comparator.naturalOrder()).orElseThrow();
+    Instant until = t.isBefore(first) ? first : t;
+    return seen.stream()
+        .filter(fact -> !fact.at().isAfter(until))
+        .max(
+            Comparator.comparing(Fact::at)
+                .thenComparing(fact -> changes(fact, Attributes.HEAD_SHA))
+                .thenComparing(fact -> fact.text(Attributes.HEAD_SHA)))
+        .map(fact -> fact.text(Attributes.HEAD_SHA))
+        .orElse("");
+  }
+
+  /** Times at which it got another head, or was said to have been pushed to. */
+  List<Instant> headPushes() {
+    return with(Attributes.HEAD_SHA).stream()
+        .filter(
+            fact ->
+                changes(fact, Attributes.HEAD_SHA)
+                    || !headAt(fact.at()).equals(headAt(fact.at().minusMillis(1))))
+        .map(Fact::at)
+        .toList();
   }
 
   private boolean isAt(Instant t, String attribute, java.util.function.Predicate<Fact> value) {

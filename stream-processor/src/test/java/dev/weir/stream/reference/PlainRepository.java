@@ -2,40 +2,84 @@ package dev.weir.stream.reference;
 
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
-import dev.weir.stream.flow.DoneOn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Landings, pushes and what ships of a repository (MODEL.md, section 4). */
 final class PlainRepository {
   /** Brings everything that landed at or before both times to its channel at the second. */
-  private record Shipment(Instant landedAt, Instant at) {}
+  record Shipment(java.util.UUID id, Instant landedAt, Instant at) {}
 
   private final String name;
+  private final String displayName;
   private final PlainFacts facts;
   private final PlainRules rules;
+  private final List<PlainService> services;
   private final List<PlainDeployment> deployments;
+  private final PlainRuns runs;
+  private final Map<String, Optional<Instant>> landings = new HashMap<>();
+  private final Map<String, List<PlainSuccess>> successes = new HashMap<>();
 
-  PlainRepository(String name, PlainFacts facts, PlainRules rules) {
+  PlainRepository(String name, String displayName, PlainFacts facts, PlainStream stream) {
     this.name = name;
+    this.displayName = displayName;
     this.facts = facts;
-    this.rules = rules;
-    this.deployments = findProductionDeployments();
+    this.rules = stream.rulesOfRepository(displayName);
+    this.services = stream.servicesOf(displayName);
+    this.deployments = PlainDeployment.of(facts, name);
+    this.runs = PlainRuns.of(facts, name);
   }
 
   String name() {
     return name;
   }
 
+  String displayName() {
+    return displayName;
+  }
+
+  PlainFacts facts() {
+    return facts;
+  }
+
+  PlainRules rules() {
+    return rules;
+  }
+
+  List<PlainService> services() {
+    return services;
+  }
+
+  List<PlainDeployment> deployments() {
+    return deployments;
+  }
+
+  PlainRuns runs() {
+    return runs;
+  }
+
+  List<PlainSuccess> successes(PlainService service) {
+    return successes.computeIfAbsent(service.id(), id -> PlainSuccess.of(service, this));
+  }
+
   @Nullable Instant landedAt(@Nullable String sha) {
     if (sha == null || sha.isEmpty()) {
       return null;
     }
+    return landings.computeIfAbsent(sha, s -> Optional.ofNullable(findLanding(s))).orElse(null);
+  }
+
+  private @Nullable Instant findLanding(String sha) {
     Stream<Instant> merged =
         facts.ofKind(name, FactKind.CHANGE_MERGED).stream()
             .filter(fact -> fact.text("sha").equals(sha) && lands(fact))
@@ -65,66 +109,72 @@ final class PlainRepository {
         && (branch.equals(push.attribute("default_branch")) || rules.isLandingBranch(branch));
   }
 
-  List<PlainDeployment> productionDeployments() {
-    return deployments;
+  /** Paths of commits, as far as any push tells them. */
+  Set<String> pathsOf(Set<String> commits) {
+    Set<String> paths = new TreeSet<>();
+    for (Fact push : pushes()) {
+      List<String> shas = PlainFacts.lines(push, "commits");
+      for (String line : PlainFacts.lines(push, "paths")) {
+        int blank = line.indexOf(' ');
+        int place = Integer.parseInt(line.substring(0, blank));
+        if (place < shas.size() && commits.contains(shas.get(place))) {
+          paths.add(line.substring(blank + 1));
+        }
+      }
+    }
+    return paths;
   }
 
-  private List<PlainDeployment> findProductionDeployments() {
-    return Stream.concat(
-            facts.ofKind(name, FactKind.DEPLOYMENT_CREATED).stream(),
-            facts.ofKind(name, FactKind.DEPLOYMENT_STATUS).stream())
-        .map(fact -> PlainFacts.lower(fact.subject()))
-        .distinct()
-        .map(subject -> new PlainDeployment(subject, facts.of(subject)))
-        .filter(PlainDeployment::isProduction)
+  boolean isProduction(PlainDeployment deployment) {
+    return !deployment.isTransient() && !productionServices(deployment).isEmpty();
+  }
+
+  /** Services whose production it goes to. */
+  List<PlainService> productionServices(PlainDeployment deployment) {
+    return services.stream()
+        .filter(service -> service.isProduction(deployment.environment()))
         .toList();
   }
 
-  /** When a change that landed at an instant was delivered; null if it was not. */
-  @Nullable Instant deliveredAt(DoneOn channel, Instant landed) {
-    if (channel == DoneOn.DEPLOYMENT && isBeforeRecords(landed)) {
-      return landed;
-    }
-    return shipments(channel).stream()
-        .filter(s -> !landed.isAfter(s.landedAt()) && !landed.isAfter(s.at()))
-        .map(Shipment::at)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
-  }
-
-  boolean isBeforeRecords(Instant landed) {
-    return shipments(DoneOn.DEPLOYMENT).stream()
-        .min(Comparator.comparing(Shipment::at).thenComparing(Shipment::landedAt))
-        .map(first -> first.landedAt().minus(PlainRules.FIRST_DEPLOYMENT_WINDOW))
+  /** What landed longer before the first success of a service than is plausible. */
+  boolean isBeforeRecords(PlainService service, Instant landed) {
+    return successes(service).stream()
+        .filter(success -> success.landedAt() != null)
+        .findFirst()
+        .map(first -> Objects.requireNonNull(first.landedAt()))
+        .map(first -> first.minus(rules.firstDeploymentWindow()))
         .filter(landed::isBefore)
         .isPresent();
   }
 
-  private List<Shipment> shipments(DoneOn channel) {
-    return switch (channel) {
-      case DEPLOYMENT ->
-          productionDeployments().stream()
-              .map(d -> shipment(landedAt(d.sha()), d.succeededAt()))
-              .filter(Objects::nonNull)
-              .toList();
-      case RELEASE ->
-          facts.ofKind(name, FactKind.RELEASE_PUBLISHED).stream()
-              .filter(fact -> !fact.text("prerelease").equals("true"))
-              .map(this::release)
-              .filter(Objects::nonNull)
-              .toList();
-      default -> tags();
-    };
+  /** When a release or a tag brought what landed at an instant; null if none did. */
+  @Nullable Shipment shippedBy(String channel, Instant landed) {
+    return (channel.equals("release") ? releases() : tags())
+        .stream()
+            .filter(s -> !landed.isAfter(s.landedAt()) && !landed.isAfter(s.at()))
+            .min(
+                Comparator.comparing(Shipment::at)
+                    .thenComparing(Shipment::landedAt)
+                    .thenComparing(Shipment::id))
+            .orElse(null);
   }
 
-  private static @Nullable Shipment shipment(@Nullable Instant landed, @Nullable Instant at) {
-    return landed == null || at == null ? null : new Shipment(landed, at);
+  private List<Shipment> releases() {
+    return facts.ofKind(name, FactKind.RELEASE_PUBLISHED).stream()
+        .filter(fact -> !fact.text("prerelease").equals("true"))
+        .map(this::release)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static @Nullable Shipment shipment(Fact fact, @Nullable Instant landed) {
+    return landed == null ? null : new Shipment(fact.id(), landed, fact.at());
   }
 
   private @Nullable Shipment release(Fact release) {
     String target = release.text("target");
     String sha = target.matches("[0-9a-f]{40}") ? target : commitOf(release.text("tag"));
-    return shipment(sha == null ? release.at() : landedAt(sha), release.at());
+    return shipment(release, sha == null ? release.at() : landedAt(sha));
   }
 
   private @Nullable String commitOf(String tag) {
@@ -140,7 +190,7 @@ final class PlainRepository {
             tag ->
                 tagPushes(tag).stream()
                     .findFirst()
-                    .map(push -> shipment(landedAt(tagged(push)), push.at()))
+                    .map(push -> shipment(push, landedAt(tagged(push))))
                     .ifPresent(shipments::add));
     return shipments;
   }

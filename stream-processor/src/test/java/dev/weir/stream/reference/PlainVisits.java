@@ -1,22 +1,38 @@
 package dev.weir.stream.reference;
 
-import dev.weir.stream.flow.Stage;
-import dev.weir.stream.reference.ItemRow.VisitRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The stays of an item in stages, noted in the order of time. */
 final class PlainVisits {
-  private final List<VisitRow> rows = new ArrayList<>();
+  private record Visit(PlainStage stage, Instant entered, @Nullable Instant left, boolean rework) {}
+
+  private final List<Visit> visits = new ArrayList<>();
   private @Nullable Instant cancelledAt;
   private int rework;
 
-  List<VisitRow> rows() {
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    for (Visit visit : visits) {
+      rows.add(
+          Row.of(
+              "seq", rows.size() + 1,
+              "stage", visit.stage().id(),
+              "kind", kind(visit.stage()),
+              "entered_at", visit.entered(),
+              "left_at", visit.left(),
+              "rework", visit.rework()));
+    }
     return rows;
+  }
+
+  private static String kind(PlainStage stage) {
+    return stage.isActive() ? "active" : stage.isWait() ? "wait" : "done";
   }
 
   int rework() {
@@ -27,10 +43,16 @@ final class PlainVisits {
     return cancelledAt;
   }
 
+  /** When it last went from a stage to another, or left the last one. */
+  Instant movedAt() {
+    Visit last = visits.get(visits.size() - 1);
+    return Objects.requireNonNullElse(last.left(), last.entered());
+  }
+
   void cancel(Instant t) {
     if (cancelledAt == null) {
-      if (rows.isEmpty()) {
-        rows.add(new VisitRow(Stage.BACKLOG.id(), t, null, false));
+      if (visits.isEmpty()) {
+        visits.add(new Visit(PlainStage.BACKLOG, t, null, false));
       }
       leave(t);
       cancelledAt = t;
@@ -38,41 +60,41 @@ final class PlainVisits {
   }
 
   private void leave(Instant t) {
-    if (!rows.isEmpty()) {
-      VisitRow last = rows.remove(rows.size() - 1);
-      rows.add(new VisitRow(last.stage(), last.enteredAt(), t, last.rework()));
+    if (!visits.isEmpty()) {
+      Visit last = visits.remove(visits.size() - 1);
+      visits.add(new Visit(last.stage(), last.entered(), t, last.rework()));
     }
   }
 
   void stand(Stand stand, Instant t) {
-    Stage from = rows.isEmpty() ? null : last();
+    PlainStage from = visits.isEmpty() ? null : last();
     if (from != stand.stage() || cancelledAt != null) {
       boolean back = from != null && stand.back() && stand.stage().compareTo(from) < 0;
       rework += back ? 1 : 0;
       if (cancelledAt == null) {
         leave(t);
       }
-      rows.add(new VisitRow(stand.stage().id(), t, null, back));
+      visits.add(new Visit(stand.stage(), t, null, back));
     }
     cancelledAt = null;
   }
 
-  private Stage last() {
-    return stage(rows.get(rows.size() - 1));
+  PlainStage last() {
+    return visits.get(visits.size() - 1).stage();
   }
 
   /** First entry to stages 2 to 7. */
   @Nullable Instant startedAt() {
-    return rows.stream()
-        .filter(visit -> stage(visit) != Stage.BACKLOG && stage(visit) != Stage.PRODUCTION)
-        .map(VisitRow::enteredAt)
+    return visits.stream()
+        .filter(v -> v.stage() != PlainStage.BACKLOG && v.stage() != PlainStage.PRODUCTION)
+        .map(Visit::entered)
         .findFirst()
         .orElse(null);
   }
 
   @Nullable Instant completedAt() {
-    boolean done = cancelledAt == null && last() == Stage.PRODUCTION;
-    return done ? rows.get(rows.size() - 1).enteredAt() : null;
+    boolean done = cancelledAt == null && last() == PlainStage.PRODUCTION;
+    return done ? visits.get(visits.size() - 1).entered() : null;
   }
 
   String status() {
@@ -86,23 +108,16 @@ final class PlainVisits {
     };
   }
 
-  /** Seconds in stages of a kind between two instants. */
-  @Nullable Long dwell(Stage.Kind kind, @Nullable Instant from, @Nullable Instant to) {
-    if (from == null || to == null) {
-      return null;
-    }
+  /** Time of some stages between two instants. */
+  Duration dwell(Predicate<PlainStage> stages, Instant from, Instant to) {
     Duration sum = Duration.ZERO;
-    for (VisitRow visit : rows) {
-      Instant left = visit.leftAt() == null || visit.leftAt().isAfter(to) ? to : visit.leftAt();
-      Instant entered = visit.enteredAt().isBefore(from) ? from : visit.enteredAt();
-      if (stage(visit).kind() == kind && left.isAfter(entered)) {
+    for (Visit visit : visits) {
+      Instant left = visit.left() == null || visit.left().isAfter(to) ? to : visit.left();
+      Instant entered = visit.entered().isBefore(from) ? from : visit.entered();
+      if (stages.test(visit.stage()) && left.isAfter(entered)) {
         sum = sum.plus(Duration.between(entered, left));
       }
     }
-    return sum.toSeconds();
-  }
-
-  private static Stage stage(VisitRow visit) {
-    return Stage.valueOf(visit.stage().toUpperCase(Locale.ROOT));
+    return sum;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Commits, branches and tags of a repository, at random. */
 final class RandomCode {
@@ -13,8 +14,7 @@ final class RandomCode {
   private final Script script;
   private final List<String> commits = new ArrayList<>(List.of(GitHubPayloads.sha("first")));
   private final List<String> landed = new ArrayList<>(commits);
-  private final Map<String, String> messages = new HashMap<>();
-  private final Map<String, String> times = new HashMap<>();
+  private final Map<String, Map<String, Object>> told = new HashMap<>();
   private int numbers;
   private int tags;
 
@@ -25,26 +25,50 @@ final class RandomCode {
 
   /** Mostly the newest of the default branch; else any of any branch. */
   String toDeploy() {
-    List<String> some = script.chance(0.8) ? landed : commits;
+    List<String> some = script.chance(0.9) ? landed : commits;
     int back = script.chance(0.6) ? 0 : script.below(some.size());
     return some.get(some.size() - 1 - back);
   }
 
   void push(String branch, List<String> shas, int number) {
     numbers = Math.max(numbers, number);
-    List<String> parts = new ArrayList<>();
+    List<Map<String, Object>> shown = new ArrayList<>();
+    boolean pathsKnown = script.chance(0.8);
     for (String sha : shas) {
-      String message = messages.computeIfAbsent(sha, s -> script.text(number));
-      parts.addAll(List.of(sha, times.computeIfAbsent(sha, s -> script.earlier(200_000)), message));
+      Map<String, Object> commit = new TreeMap<>(told.computeIfAbsent(sha, s -> commit(s, number)));
+      if (!pathsKnown) {
+        commit.remove("modified");
+      }
+      shown.add(commit);
       commits.add(sha);
     }
     if (branch.equals("main")) {
       landed.addAll(shas);
     }
+    Map<String, Object> head = shown.get(shown.size() - 1);
     script.tell(
-        GitHubPayloads.push(repository, "refs/heads/" + branch)
-            .commits(parts.toArray(String[]::new))
+        repository,
+        GitHubPayloads.push(script.name(repository), "refs/heads/" + branch)
+            .with("commits", shown)
+            .with("head_commit", head)
+            .with("after", head.get("id"))
             .pushedAt(script.now()));
+  }
+
+  private Map<String, Object> commit(String sha, int number) {
+    String message = script.text(number);
+    if (script.chance(Feature.REPAIRS, 0.15)) {
+      message = "Undo\n\nThis reverts commit " + landed.get(script.below(landed.size())) + ".";
+    }
+    return Map.of(
+        "id",
+        sha,
+        "timestamp",
+        script.earlier(200_000),
+        "message",
+        message,
+        "modified",
+        List.of(script.oneOf("api/a", "web/b", "lib/c", "docs/d", "R.md", "x/y")));
   }
 
   /** Pushes to the default branch. */
@@ -80,19 +104,20 @@ final class RandomCode {
     if (script.chance(0.6)) {
       String sha = toDeploy();
       script.tell(
-          GitHubPayloads.push(repository, "refs/tags/" + tag)
+          repository,
+          GitHubPayloads.push(script.name(repository), "refs/tags/" + tag)
               .commits(sha, script.earlier(1_000_000), "Something")
               .with("commits", List.of())
               .pushedAt(script.now()));
     }
     if (script.chance(0.6)) {
-      script.tell(release(tag));
+      script.tell(repository, release(tag));
     }
   }
 
   private GitHubPayload release(String tag) {
     String target = script.chance(0.7) ? "main" : toDeploy();
-    return GitHubPayloads.release(repository, 1 + script.below(1_000_000))
+    return GitHubPayloads.release(script.name(repository), 1 + script.below(1_000_000))
         .with("release.tag_name", tag)
         .with("release.target_commitish", target)
         .with("release.prerelease", script.chance(0.2))

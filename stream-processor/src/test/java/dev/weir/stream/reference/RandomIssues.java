@@ -4,22 +4,28 @@ import dev.weir.stream.normalize.github.GitHubPayload;
 import dev.weir.stream.normalize.github.GitHubPayloads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Issues of a repository, at random. */
 final class RandomIssues {
   private static final class Issue {
-    final int number;
+    int number;
     final String createdAt;
+    final String node;
     final TreeSet<String> assignees = new TreeSet<>();
     final TreeSet<String> labels = new TreeSet<>();
+    String body = "What and why";
+    @Nullable String type;
+    @Nullable String parent;
     @Nullable String closedAt;
     @Nullable String reason;
 
-    Issue(int number, String createdAt) {
+    Issue(int number, String createdAt, String node) {
       this.number = number;
       this.createdAt = createdAt;
+      this.node = node;
     }
   }
 
@@ -33,12 +39,12 @@ final class RandomIssues {
   }
 
   void open(int number) {
-    Issue issue = new Issue(number, script.now());
+    Issue issue = new Issue(number, script.now(), "I_" + repository + number);
     issues.add(issue);
     if (script.chance(0.2)) {
       issue.assignees.add("ada");
     }
-    script.tell(payload(issue).action("opened"));
+    script.tell(repository, payload(issue).action("opened"));
   }
 
   void change() {
@@ -46,12 +52,19 @@ final class RandomIssues {
     if (issue == null) {
       return;
     }
-    switch (script.below(6)) {
+    switch (script.below(12)) {
       case 0, 1 -> openOrClose(issue);
       case 2 -> assign(issue);
-      case 3 -> label(issue);
-      case 4 -> script.tell(payload(issue).action("edited").with("changes.title.from", "Other"));
-      default -> script.tell(shown(GitHubPayloads.issueComment(repository, issue.number), issue));
+      case 3, 4 -> label(issue);
+      case 5 -> edit(issue);
+      case 6 -> board(issue);
+      case 7 -> depend(issue);
+      case 8, 9 -> fold(issue);
+      case 10 -> delete(issue);
+      default ->
+          script.tell(
+              repository,
+              shown(GitHubPayloads.issueComment(script.name(repository), issue.number), issue));
     }
   }
 
@@ -59,11 +72,11 @@ final class RandomIssues {
     if (issue.closedAt == null) {
       issue.closedAt = script.now();
       issue.reason = script.oneOf("completed", "completed", "not_planned", "duplicate", null);
-      script.tell(payload(issue).action("closed"));
+      script.tell(repository, payload(issue).action("closed"));
     } else {
       issue.closedAt = null;
       issue.reason = "reopened";
-      script.tell(payload(issue).action("reopened"));
+      script.tell(repository, payload(issue).action("reopened"));
     }
   }
 
@@ -74,31 +87,133 @@ final class RandomIssues {
       issue.assignees.remove(login);
     }
     script.tell(
+        repository,
         payload(issue).action(added ? "assigned" : "unassigned").with("assignee.login", login));
   }
 
   private void label(Issue issue) {
-    String label = script.oneOf("bug", "security");
+    String label =
+        script.oneOf(
+            "bug",
+            "security",
+            Feature.BLOCKED.isOn() ? "Blocked" : "bug",
+            Feature.INCIDENTS.isOn() ? "incident" : "bug",
+            Feature.INCIDENTS.isOn() ? "incident" : "bug");
     boolean added = issue.labels.add(label);
     if (!added) {
       issue.labels.remove(label);
     }
-    script.tell(payload(issue).action(added ? "labeled" : "unlabeled").with("label.name", label));
+    script.tell(
+        repository,
+        payload(issue).action(added ? "labeled" : "unlabeled").with("label.name", label));
+  }
+
+  private void edit(Issue issue) {
+    if (script.chance(Feature.INCIDENTS, 0.5)) {
+      issue.body =
+          script.oneOf(
+              "since https://github.com/acme/shop/deployments/" + (1 + script.below(40)),
+              "broken by " + GitHubPayloads.sha("commit " + script.below(20)),
+              "shop-api");
+    }
+    script.tell(repository, payload(issue).action("edited").with("changes.body.from", "Other"));
+  }
+
+  private void board(Issue issue) {
+    if (Feature.BOARDS.isOn()) {
+      String status = script.oneOf("Ready", "Doing", "Later", "Checks", "Unknown");
+      script.tell(
+          GitHubPayloads.boardItem(issue.node, status)
+              .with("projects_v2_item.id", script.oneOf(5, 6))
+              .updatedAt(script.now()));
+    }
+  }
+
+  private void depend(Issue issue) {
+    if (!Feature.BLOCKED.isOn()) {
+      return;
+    }
+    GitHubPayload dependency =
+        GitHubPayloads.dependency(script.name(repository), issue.number, 1 + script.below(9))
+            .action(script.oneOf("blocked_by_added", "blocked_by_added", "blocked_by_removed"))
+            .with("blocking_issue.number", 1000 + script.below(2))
+            .with("blocking_issue_repo.full_name", "acme/elsewhere");
+    script.tell(repository, shown(dependency, issue));
+  }
+
+  private void fold(Issue issue) {
+    if (!Feature.FOLDING.isOn()) {
+      return;
+    }
+    if (script.chance(0.5)) {
+      issue.type = script.oneOf("Sub-task", "Sub-task", "Epic", "Bug", null);
+      script.tell(repository, payload(issue).action(issue.type == null ? "untyped" : "typed"));
+    } else {
+      Issue parent = script.oneOf(issues);
+      boolean sane = parent != null && parent.number < issue.number;
+      issue.parent = sane ? script.name(repository) + "/issues/" + parent.number : null;
+      script.tell(repository, payload(issue).action("edited"));
+    }
+  }
+
+  private void delete(Issue issue) {
+    if (script.chance(Feature.DELETION, 0.3)) {
+      issues.remove(issue);
+      script.tell(repository, payload(issue).action("deleted"));
+    }
+  }
+
+  /** One of them goes to another repository, where it gets another number. */
+  void transfer(RandomIssues target, int number) {
+    Issue issue = script.oneOf(issues);
+    if (issue == null || target == this) {
+      return;
+    }
+    String from = script.name(repository);
+    String to = script.name(target.repository);
+    GitHubPayload left =
+        payload(issue)
+            .action("transferred")
+            .with("changes.new_repository.full_name", to)
+            .with("changes.new_issue.number", number);
+    int old = issue.number;
+    issues.remove(issue);
+    issue.number = number;
+    target.issues.add(issue);
+    GitHubPayload arrived =
+        target
+            .payload(issue)
+            .action("opened")
+            .with("changes.old_repository.full_name", from)
+            .with("changes.old_issue.number", old);
+    script.tell(repository, left);
+    script.tell(target.repository, arrived);
   }
 
   private GitHubPayload payload(Issue issue) {
-    return shown(GitHubPayloads.issue(repository, issue.number), issue);
+    return shown(GitHubPayloads.issue(script.name(repository), issue.number), issue);
   }
 
   private GitHubPayload shown(GitHubPayload payload, Issue issue) {
     payload
-        .title("Issue " + issue.number)
+        .title("Issue " + issue.createdAt)
+        .body(issue.body)
         .createdAt(issue.createdAt)
         .assignees(issue.assignees.toArray(String[]::new))
         .labels(issue.labels.toArray(String[]::new));
     if (issue.closedAt != null) {
       payload.closedAt(issue.closedAt);
     }
+    own(payload, "node_id", issue.node);
+    if (Feature.FOLDING.isOn()) {
+      own(payload, "type", issue.type == null ? null : Map.of("name", issue.type));
+      String url = "https://api.github.com/repos/" + issue.parent;
+      own(payload, "parent_issue_url", issue.parent == null ? null : url);
+    }
     return payload.stateReason(issue.reason).updatedAt(script.now());
+  }
+
+  private static void own(GitHubPayload payload, String member, @Nullable Object value) {
+    payload.with(payload.object() + "." + member, value);
   }
 }

@@ -1,5 +1,7 @@
 package dev.weir.stream.reference;
 
+import dev.weir.stream.normalize.github.GitHubPayload;
+import dev.weir.stream.normalize.github.GitHubPayloads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -9,47 +11,88 @@ final class RandomOrganisation {
   static final List<String> REPOSITORIES = List.of("acme/shop", "acme/Web", "acme/tools");
 
   private static final class Repository {
+    final String name;
     final RandomIssues issues;
     final RandomCode code;
+    final RandomRuns runs;
     final RandomChanges changes;
     final RandomDeployments deployments;
     int numbers;
 
     Repository(String name, Script script) {
+      this.name = name;
       issues = new RandomIssues(name, script);
       code = new RandomCode(name, script);
-      changes = new RandomChanges(name, script, code);
-      deployments = new RandomDeployments(name, script);
+      runs = new RandomRuns(name, script);
+      changes = new RandomChanges(name, script, code, runs);
+      deployments = new RandomDeployments(name, script, runs);
       numbers = script.oneOf(0, 6, 96);
     }
   }
 
-  private RandomOrganisation() {}
+  private final Script script;
+  private final List<Repository> repositories = new ArrayList<>();
+
+  private RandomOrganisation(Script script) {
+    this.script = script;
+  }
 
   static List<Delivery> deliveries(long seed) {
+    return payloads(seed).stream().map(Delivery::of).toList();
+  }
+
+  static List<GitHubPayload> payloads(long seed) {
     Random random = new Random(seed);
     Script script = new Script(random, REPOSITORIES);
-    List<Repository> repositories = new ArrayList<>();
-    int size = 1 + random.nextInt(REPOSITORIES.size());
-    REPOSITORIES.subList(0, size).forEach(name -> repositories.add(new Repository(name, script)));
-    int steps = 10 + random.nextInt(90);
+    RandomOrganisation organisation = new RandomOrganisation(script);
+    int size = script.oneOf(1, 1, 1, 2, 2, 3);
+    for (String name : REPOSITORIES.subList(0, size)) {
+      organisation.repositories.add(new Repository(name, script));
+    }
+    int steps = 10 + random.nextInt(110);
     for (int i = 0; i < steps; i++) {
       script.pass();
-      step(repositories.get(script.below(size)), script);
+      organisation.step(organisation.any());
     }
     return script.told();
   }
 
-  private static void step(Repository repository, Script script) {
-    switch (script.below(18)) {
+  private Repository any() {
+    return repositories.get(script.below(repositories.size()));
+  }
+
+  private void step(Repository repository) {
+    switch (script.below(25)) {
       case 0, 1 -> repository.issues.open(++repository.numbers);
       case 2, 3 -> repository.changes.open(++repository.numbers);
-      case 4, 5 -> repository.issues.change();
-      case 6, 7, 8, 9, 10 -> repository.changes.change();
-      case 11 -> repository.code.pushToMain();
-      case 12, 13 -> repository.deployments.create(repository.code);
-      case 14, 15, 16 -> repository.deployments.proceed();
-      default -> repository.code.tagOrRelease();
+      case 4, 5, 6 -> repository.issues.change();
+      case 7, 8, 9, 10, 11, 24 -> repository.changes.change();
+      case 12 -> repository.code.pushToMain();
+      case 13, 14, 21 -> repository.deployments.create(repository.code);
+      case 15, 16, 22, 23 -> repository.deployments.proceed();
+      case 17 -> repository.runs.proceed();
+      case 18 -> repository.code.tagOrRelease();
+      case 19 -> rename(repository);
+      default -> transfer(repository);
+    }
+  }
+
+  private void rename(Repository repository) {
+    if (script.chance(Feature.RENAMES, 0.2)) {
+      String former = script.name(repository.name);
+      script.rename(repository.name, repository.name + "-" + script.id());
+      script.tell(
+          repository.name,
+          GitHubPayloads.renamed(
+                  script.name(repository.name), former.substring(former.indexOf('/') + 1))
+              .updatedAt(script.now()));
+    }
+  }
+
+  private void transfer(Repository repository) {
+    if (script.chance(Feature.MOVES, 0.4)) {
+      Repository target = any();
+      repository.issues.transfer(target.issues, ++target.numbers);
     }
   }
 }

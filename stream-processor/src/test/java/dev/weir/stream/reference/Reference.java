@@ -1,17 +1,16 @@
 package dev.weir.stream.reference;
 
+import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
-import dev.weir.stream.flow.DoneOn;
-import dev.weir.stream.reference.Tables.DayRow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,126 +18,175 @@ import org.jspecify.annotations.Nullable;
 /** From all facts at once to the tables. */
 final class Reference {
   private final PlainFacts facts;
-  private final PlainRules rules;
-  private final Map<String, PlainRepository> repositories = new HashMap<>();
-  private final Map<String, List<PlainChange>> changes = new HashMap<>();
+  private final PlainStream stream;
+  private final SortedMap<String, PlainRepository> repositories = new TreeMap<>();
+  private final Map<String, List<PlainChange>> changes = new TreeMap<>();
+  private final Map<String, List<PlainIncident>> incidents = new HashMap<>();
+  private final Map<PlainService, PlainHealth> healths = new HashMap<>();
+  private final PlainItems items;
+  private final PlainReverts reverts = new PlainReverts(this);
 
-  private Reference(PlainFacts facts, PlainRules rules) {
+  private Reference(PlainFacts facts, PlainStream stream) {
     this.facts = facts;
-    this.rules = rules;
+    this.stream = stream;
+    for (Fact fact : facts.all()) {
+      if (fact.subject().contains("/")) {
+        repository(PlainFacts.repositoryOf(fact), fact);
+      }
+    }
+    findChanges();
+    this.items = new PlainItems(this, facts, stream);
+    findIncidents();
   }
 
-  static Tables tables(Collection<Delivery> deliveries, PlainRules rules) {
-    Reference reference = new Reference(new PlainFacts(deliveries), rules);
-    reference.findChanges();
-    return new Tables(reference.items(), reference.days());
+  static Reference of(Collection<Delivery> deliveries, PlainStream stream) {
+    return new Reference(new PlainFacts(deliveries, stream), stream);
   }
 
-  private PlainRepository repository(String name) {
-    return repositories.computeIfAbsent(name, n -> new PlainRepository(n, facts, rules));
+  Tables tables() {
+    return new Tables(
+        Map.of(
+            "items", items.rows(),
+            "deployments", deployments(),
+            "incidents", incidents(),
+            "days", days()));
+  }
+
+  /** Rows of the tables of section 5 that decided, once the tables are made. */
+  Set<String> rowsThatHeld() {
+    return items.rowsThatHeld();
+  }
+
+  private void repository(String name, Fact fact) {
+    repositories.computeIfAbsent(
+        name,
+        n ->
+            new PlainRepository(
+                n, facts.repositoryName(n, PlainFacts.lower(fact.subject())), facts, stream));
+  }
+
+  private PlainRepository repositoryOf(String subject) {
+    return Objects.requireNonNull(repositories.get(PlainFacts.repositoryOf(subject)));
   }
 
   private void findChanges() {
     for (String subject : facts.subjects(FactKind.CHANGE_CREATED)) {
       PlainObject told = PlainObject.of(facts.of(subject));
-      String name = subject.substring(0, subject.indexOf('#'));
-      List<PlainChange> siblings = changes.computeIfAbsent(name, n -> new ArrayList<>());
+      PlainRepository repository = repositoryOf(subject);
+      List<PlainChange> siblings =
+          changes.computeIfAbsent(repository.name(), n -> new ArrayList<>());
       if (told != null) {
-        siblings.add(new PlainChange(subject, told, repository(name), siblings));
+        siblings.add(new PlainChange(subject, told, repository, siblings));
       }
     }
   }
 
-  private List<PlainChange> allChanges() {
+  private void findIncidents() {
+    items
+        .issues()
+        .forEach(
+            (subject, told) -> {
+              if (isIncident(subject)) {
+                PlainRepository repository = repositoryOf(subject);
+                incidents
+                    .computeIfAbsent(repository.name(), n -> new ArrayList<>())
+                    .add(new PlainIncident(subject, told, repository));
+              }
+            });
+  }
+
+  PlainFacts facts() {
+    return facts;
+  }
+
+  List<PlainChange> allChanges() {
     return changes.values().stream().flatMap(List::stream).toList();
   }
 
-  private SortedMap<String, ItemRow> items() {
-    SortedMap<String, ItemRow> rows = new TreeMap<>();
-    List<String> issues = facts.subjects(FactKind.ISSUE_CREATED);
-    for (String issue : issues) {
-      List<PlainChange> its =
-          allChanges().stream().filter(change -> change.names().contains(issue)).toList();
-      add(rows, issue, new Owned(false, namedAt(issue), its));
-    }
-    for (PlainChange change : allChanges()) {
-      if (change.names().stream().noneMatch(issues::contains)) {
-        add(rows, change.subject(), new Owned(true, null, List.of(change)));
-      }
+  List<PlainChange> changesOf(PlainRepository repository) {
+    return changes.getOrDefault(repository.name(), List.of());
+  }
+
+  List<PlainIncident> incidentsOf(PlainRepository repository) {
+    return incidents.getOrDefault(repository.name(), List.of());
+  }
+
+  PlainHealth health(PlainService service, PlainRepository repository) {
+    return healths.computeIfAbsent(service, s -> new PlainHealth(s, repository, this));
+  }
+
+  Set<String> itemsOf(PlainChange change) {
+    return items.of(change);
+  }
+
+  /** Whether an issue bears, in the end, a label of an incident. */
+  boolean isIncident(String issue) {
+    PlainObject told = items.issues().get(issue);
+    return told != null
+        && told.labelsAt(Instant.MAX).stream().anyMatch(repositoryOf(issue).rules()::isIncident);
+  }
+
+  String teamOf(PlainRepository repository, Instant at) {
+    return stream.teamAt(repository.displayName(), at);
+  }
+
+  String teamOfService(PlainService service, PlainRepository repository, Instant at) {
+    return stream.teamOfService(service.id(), repository.displayName(), at);
+  }
+
+  /** Changes that a change says to revert, by the message of a commit or by their number. */
+  Set<PlainChange> revertedBy(PlainChange change) {
+    return reverts.revertedBy(change);
+  }
+
+  /** When the first landed that reverts it. */
+  @Nullable Instant revertedAt(PlainChange change) {
+    return reverts.revertedAt(change);
+  }
+
+  private SortedMap<String, Row> deployments() {
+    SortedMap<String, Row> rows = new TreeMap<>();
+    for (PlainRepository repository : repositories.values()) {
+      rows.putAll(new PlainDeploymentRows(repository, this).rows());
     }
     return rows;
   }
 
-  private record Owned(boolean ownChange, @Nullable Instant namedAt, List<PlainChange> changes) {}
-
-  private void add(Map<String, ItemRow> rows, String subject, Owned owned) {
-    PlainObject told = PlainObject.of(facts.of(subject));
-    if (told != null) {
-      String name = subject.substring(0, subject.indexOf('#'));
-      PlainItem item =
-          new PlainItem(told, owned.ownChange(), owned.namedAt(), owned.changes(), rules.of(name));
-      rows.put(told.externalId(), item.row(facts.instants()));
+  private SortedMap<String, Row> incidents() {
+    SortedMap<String, Row> rows = new TreeMap<>();
+    for (List<PlainIncident> some : incidents.values()) {
+      some.forEach(one -> rows.put(facts.externalId(one.subject()), row(one)));
     }
+    return rows;
   }
 
-  private @Nullable Instant namedAt(String issue) {
-    return facts.pushes().stream()
-        .filter(push -> PlainFacts.lines(push, "names").contains(issue))
-        .map(Fact::at)
-        .min(Comparator.naturalOrder())
-        .orElse(null);
+  private Row row(PlainIncident incident) {
+    PlainService service = incident.service();
+    PlainSuccess success = incident.attachesTo();
+    String repository = incident.repository().displayName();
+    return Row.of(
+        "incident_id", dev.weir.stream.fact.FactIds.of("default", "github.com", incident.subject()),
+        "external_id", facts.externalId(incident.subject()),
+        "service_id", service == null ? null : service.id(),
+        "team_id",
+            service == null
+                ? stream.teamAt(repository, incident.openedAt())
+                : teamOfService(service, incident.repository(), incident.openedAt()),
+        "title", incident.told().latest(Attributes.TITLE),
+        "url", facts.url(incident.told().facts(), facts.externalId(incident.subject())),
+        "status", incident.resolvedAt() == null ? "open" : "resolved",
+        "opened_at", incident.openedAt(),
+        "resolved_at", incident.resolvedAt(),
+        "deployment_id", success == null ? null : PlainDeploymentRows.id(success));
   }
 
-  private SortedMap<String, DayRow> days() {
-    Map<String, Integer> successes = new TreeMap<>();
-    facts.subjects(FactKind.DEPLOYMENT_CREATED).stream()
-        .map(subject -> new PlainDeployment(subject, facts.of(subject)))
-        .filter(PlainDeployment::isProduction)
-        .filter(deployment -> deployment.succeededAt() != null)
-        .forEach(
-            d ->
-                successes.merge(
-                    day(PlainFacts.repositoryOf(d.facts().get(0)), d.succeededAt()),
-                    1,
-                    Integer::sum));
-    Map<String, List<Long>> leadTimes = leadTimes();
-    SortedMap<String, DayRow> days = new TreeMap<>();
-    successes.forEach((day, n) -> days.put(day, row(n, leadTimes.getOrDefault(day, List.of()))));
-    leadTimes.forEach((day, times) -> days.putIfAbsent(day, row(0, times)));
-    return days;
-  }
-
-  private Map<String, List<Long>> leadTimes() {
-    Map<String, List<Long>> leadTimes = new TreeMap<>();
-    for (PlainChange change : allChanges()) {
-      Instant production = change.productionAt(DoneOn.DEPLOYMENT);
-      if (production != null && !change.isBeforeRecords(DoneOn.DEPLOYMENT)) {
-        Instant begun = change.told().createdAt();
-        Instant commit = change.firstCommitAt();
-        begun = commit != null && commit.isBefore(begun) ? commit : begun;
-        leadTimes
-            .computeIfAbsent(day(change.repository().name(), production), d -> new ArrayList<>())
-            .add(Duration.between(begun, production).toMillis());
+  private SortedMap<String, Row> days() {
+    SortedMap<String, Row> days = new TreeMap<>();
+    for (PlainRepository repository : repositories.values()) {
+      for (PlainService service : repository.services()) {
+        days.putAll(new PlainDays(service, repository, this).rows());
       }
     }
-    return leadTimes;
-  }
-
-  private static DayRow row(int deployments, List<Long> leadTimes) {
-    return new DayRow(deployments, leadTimes.size(), median(leadTimes));
-  }
-
-  private static @Nullable Double median(List<Long> values) {
-    if (values.isEmpty()) {
-      return null;
-    }
-    List<Long> sorted = values.stream().sorted().toList();
-    long low = sorted.get((sorted.size() - 1) / 2);
-    long high = sorted.get(sorted.size() / 2);
-    return (low + high) / 2.0;
-  }
-
-  private static String day(String service, @Nullable Instant at) {
-    return service + " " + String.valueOf(at).substring(0, 10);
+    return days;
   }
 }

@@ -4,29 +4,38 @@ import dev.weir.stream.normalize.github.GitHubPayload;
 import dev.weir.stream.normalize.github.GitHubPayloads;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Clock, dice and deliveries of a random organisation. */
+/** Clock, dice and payloads of a random organisation. */
 final class Script {
   private final Random random;
-  private final List<Delivery> told = new ArrayList<>();
+  private final List<GitHubPayload> told = new ArrayList<>();
   private final List<String> repositories;
+  private final Map<String, String> renamed = new HashMap<>();
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
   private final double lost;
   private final int longestPause;
   private int commits;
+  private int ids;
 
   Script(Random random, List<String> repositories) {
     this.random = random;
     this.repositories = repositories;
     this.lost = oneOf(0.0, 0.05, 0.2);
-    this.longestPause = oneOf(100, 20_000, 600_000, 3_000_000);
+    this.longestPause = oneOf(100, 20_000, 100_000, 600_000);
   }
 
   boolean chance(double probability) {
     return random.nextDouble() < probability;
+  }
+
+  /** Only where the feature is on. */
+  boolean chance(Feature feature, double probability) {
+    return feature.isOn() && chance(probability);
   }
 
   int below(int bound) {
@@ -61,27 +70,53 @@ final class Script {
     return GitHubPayloads.sha("commit " + commits++);
   }
 
+  int id() {
+    return ++ids;
+  }
+
+  /** What a repository is called now. */
+  String name(String repository) {
+    return renamed.getOrDefault(repository, repository);
+  }
+
+  void rename(String repository, String name) {
+    renamed.put(repository, name);
+  }
+
   /** Says something, mostly with a name of some issue that may or may not exist. */
   String text(int numbers) {
     String number = "#" + Math.max(1, numbers + 1 - below(6));
-    return switch (below(8)) {
+    return switch (below(9)) {
       case 0 -> "Fixes " + number;
       case 1 -> "closes: " + number;
-      case 2 -> "resolved " + oneOf(repositories) + number;
-      case 3 -> "fixed " + oneOf(repositories) + number + " and close " + number;
+      case 2 -> "resolved " + someName() + number;
+      case 3 -> "fixed " + someName() + number + " and close " + number;
       case 4 -> "See " + number;
-      default -> "Tidy up";
+      case 5 -> Feature.REPAIRS.isOn() ? "Reverts " + number : "fix: it";
+      default -> oneOf("Tidy up", "feat: more", "chore(deps): newer", "docs: say so");
     };
   }
 
-  /** Tells it, if its delivery is not lost. */
-  void tell(GitHubPayload payload) {
+  private String someName() {
+    String repository = oneOf(repositories.toArray(String[]::new));
+    return chance(0.5) ? repository : name(repository);
+  }
+
+  /** Tells it of a repository, if its delivery is not lost. */
+  void tell(String repository, GitHubPayload payload) {
     if (!chance(lost)) {
-      told.add(Delivery.of(payload));
+      told.add(payload.with("repository.id", GitHubPayloads.repositoryId(repository)));
     }
   }
 
-  List<Delivery> told() {
+  /** Tells what belongs to no repository. */
+  void tell(GitHubPayload payload) {
+    if (!chance(lost)) {
+      told.add(payload);
+    }
+  }
+
+  List<GitHubPayload> told() {
     return told;
   }
 }

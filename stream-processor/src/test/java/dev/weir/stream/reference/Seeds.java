@@ -1,5 +1,6 @@
 package dev.weir.stream.reference;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,58 +11,66 @@ final class Seeds {
     @Nullable String failure(List<Delivery> deliveries, Rulebook rules, long seed);
   }
 
-  private Seeds() {}
+  private final Check check;
 
-  /** A readable account of the first failure; null if there is none. */
-  static @Nullable String firstFailing(long seeds, Check check) {
-    for (long seed = 1; seed <= seeds; seed++) {
-      List<Delivery> deliveries = RandomOrganisation.deliveries(seed);
-      Rulebook rules = Rulebook.of(seed);
-      if (failure(check, deliveries, rules, seed) != null) {
-        return account(check, shrunk(check, deliveries, rules, seed), rules, seed);
+  Seeds(Check check) {
+    this.check = check;
+  }
+
+  /** A test of the first failure, as small as it gets; null if there is none. */
+  @Nullable String firstFailing(long from, long seeds) {
+    for (long seed = from; seed < from + seeds; seed++) {
+      Counterexample whole =
+          new Counterexample(RandomOrganisation.deliveries(seed), RandomRules.of(seed), seed);
+      if (failure(whole) != null) {
+        Counterexample small = shrunk(whole);
+        return small.asTest() + "\n" + failure(small);
       }
     }
     return null;
   }
 
-  private static @Nullable String failure(
-      Check check, List<Delivery> deliveries, Rulebook rules, long seed) {
+  private @Nullable String failure(Counterexample example) {
     try {
-      return check.failure(deliveries, rules, seed);
+      return check.failure(example.story(), example.rules(), example.seed());
     } catch (RuntimeException e) {
       return e + "\n  at " + List.of(e.getStackTrace()).subList(0, 5);
     }
   }
 
-  /** Drops deliveries, many at once and then one by one, while it still fails. */
-  private static List<Delivery> shrunk(
-      Check check, List<Delivery> deliveries, Rulebook rules, long seed) {
-    List<Delivery> story = deliveries;
-    for (int size = Math.max(1, story.size() / 2); size >= 1; size = size == 1 ? 0 : size / 2) {
+  /** Drops deliveries, many at once and then one by one, then facts, while it still fails. */
+  Counterexample shrunk(Counterexample example) {
+    Counterexample small = example;
+    for (int size = Math.max(1, small.story().size() / 2); size >= 1; size = size / 2) {
       int from = 0;
-      while (from < story.size()) {
-        List<Delivery> shorter = without(story, from, size);
-        if (failure(check, shorter, rules, seed) != null) {
-          story = shorter;
+      while (from < small.story().size()) {
+        Counterexample shorter = small.without(from, size);
+        if (failure(shorter) != null) {
+          small = shorter;
         } else {
           from += size;
         }
       }
     }
-    return story;
+    return withoutFacts(small);
   }
 
-  private static List<Delivery> without(List<Delivery> story, int from, int size) {
-    List<Delivery> shorter = new java.util.ArrayList<>(story);
-    shorter.subList(from, Math.min(story.size(), from + size)).clear();
-    return shorter;
-  }
-
-  private static String account(Check check, List<Delivery> story, Rulebook rules, long seed) {
-    StringBuilder text = new StringBuilder("seed ").append(seed).append(" with ");
-    text.append(rules).append('\n');
-    story.forEach(delivery -> text.append("  ").append(delivery).append('\n'));
-    text.append(failure(check, story, rules, seed));
-    return text.toString().replaceAll("([0-9a-f]{8})[0-9a-f]{32}", "$1");
+  private Counterexample withoutFacts(Counterexample example) {
+    Counterexample small = example;
+    for (int i = 0; i < small.story().size(); i++) {
+      int fact = 0;
+      while (small.story().get(i).facts().size() > 1
+          && fact < small.story().get(i).facts().size()) {
+        List<Delivery> fewer = new ArrayList<>(small.story());
+        fewer.set(i, fewer.get(i).without(fact));
+        Counterexample shorter = new Counterexample(fewer, small.rules(), small.seed());
+        if (failure(shorter) != null) {
+          small = shorter;
+        } else {
+          fact++;
+        }
+      }
+    }
+    return small;
   }
 }

@@ -1,13 +1,12 @@
 package dev.weir.stream.reference;
 
-import dev.weir.stream.flow.Stage;
-
 /**
  * Where something stands.
  *
  * @param back whether its row is marked ↩
+ * @param row which row of the tables says so
  */
-record Stand(Stage stage, boolean back) implements Comparable<Stand> {
+record Stand(PlainStage stage, boolean back, String row) implements Comparable<Stand> {
   @Override
   public int compareTo(Stand other) {
     int order = stage.compareTo(other.stage);

@@ -37,7 +37,7 @@ public final class World implements Outbox {
 
   private record Mail(Scope target, Contribution contribution) {}
 
-  private final InMemoryLedger ledger = new InMemoryLedger();
+  private InMemoryLedger ledger = new InMemoryLedger();
   private final Policy policy;
   private final List<Mail> mail = new ArrayList<>();
   private final SortedMap<UUID, FlowItem> items = new TreeMap<>();
@@ -68,6 +68,15 @@ public final class World implements Outbox {
     }
     at = scope;
     new ScopeFold(ledger, scope, policy, this, ORIGIN).take(facts);
+  }
+
+  /** Goes on with nothing but what the state was written out as. */
+  public void restart() {
+    InMemoryLedger read = new InMemoryLedger();
+    byte[] last = new byte[1_000];
+    java.util.Arrays.fill(last, (byte) 0xff);
+    ledger.forEach(new byte[0], last, (key, value) -> read.put(key.clone(), value.clone()));
+    ledger = read;
   }
 
   /** Delivers waiting contributions in any order, and some of them again later. */
@@ -147,6 +156,10 @@ public final class World implements Outbox {
 
   public Collection<FlowItem> items() {
     return items.values();
+  }
+
+  public Collection<Deployment> deployments() {
+    return deployments.values();
   }
 
   /** By service and day, parted by a blank. */

@@ -52,6 +52,11 @@ public final class GitHubPayload {
     return this;
   }
 
+  /** The object that the event speaks of; empty if that is the payload itself. */
+  public String object() {
+    return object;
+  }
+
   /** Sets a member of the object that the event speaks of. */
   private GitHubPayload own(String name, Object value) {
     return with(object.isEmpty() ? name : object + "." + name, value);
