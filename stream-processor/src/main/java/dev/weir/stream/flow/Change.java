@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     not
  * @param attempts production deployments that would deliver it, by creation
  * @param queued whether it is in the merge queue
+ * @param services ids of those that it touches, sorted
+ * @param revertedAt when the first change landed that reverts it
  * @param latestFactAt time of the latest fact about it
  */
 public record Change(
@@ -33,12 +35,15 @@ public record Change(
     Steps<Boolean> queued,
     Reviews reviews,
     Runs runs,
+    List<String> services,
+    @Nullable Instant revertedAt,
     Instant latestFactAt) {
   public Change {
     Map<DoneOn, Delivered> copy = new EnumMap<>(DoneOn.class);
     copy.putAll(delivered);
     delivered = copy;
     attempts = List.copyOf(attempts);
+    services = List.copyOf(services);
   }
 
   /** When it is in production by a team's {@code done_on}; null where it is not. */

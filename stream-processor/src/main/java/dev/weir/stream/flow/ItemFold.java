@@ -159,11 +159,14 @@ public final class ItemFold {
     if (latest == null) {
       return rules.doneOn() == DoneOn.CLOSE ? DoneOn.CLOSE.id() : Timeline.CLOSED;
     }
+    if (latest.needless()) {
+      return DoneOn.MERGE.id();
+    }
     return latest.beforeRecords() ? Timeline.BEFORE_RECORDS : rules.doneOn().id();
   }
 
   private static boolean isLater(Delivered a, Delivered b) {
     int order = a.at().compareTo(b.at());
-    return order > 0 || (order == 0 && b.beforeRecords());
+    return order > 0 || (order == 0 && (b.beforeRecords() || b.needless()));
   }
 }

@@ -74,6 +74,11 @@ final class Branches {
     return pushes;
   }
 
+  /** The time in which pushes to its branch belong to it. */
+  BranchSpan span(ObjectFacts told, String branch, String subject) {
+    return span(Tenure.of(subject, told), branch);
+  }
+
   private BranchSpan span(Tenure own, String branch) {
     return BranchSpan.of(own, state.changes.ofBranch(branch));
   }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param branch its head's branch, where that is in this repository
  * @param mergedInto the branch that took it in, where commits do not land on that
  * @param tenure from when to when it had its branch
+ * @param services each that it touches, and how it came to its production
  * @param leadTime change lead time where it was delivered by deployment inside the records
+ * @param hotfixOf services whose deployment that delivered it is a hotfix by it
+ * @param reverts what it reverts: commits and changes
  * @param names items that it names
  */
 record ChangeEntry(
@@ -30,8 +35,22 @@ record ChangeEntry(
     @Nullable Instant mergedAt,
     Tenure tenure,
     Map<DoneOn, Delivered> delivered,
-    @Nullable Duration leadTime,
+    SortedMap<String, ServiceArrival> services,
+    @Nullable LeadTime leadTime,
+    SortedSet<String> hotfixOf,
+    SortedSet<String> reverts,
     SortedSet<String> names) {
+
+  /** Counted once, where and when the last of its services had it. */
+  record LeadTime(String service, Instant at, Duration time) {
+    void write(WireWriter out) {
+      out.text(service).time(at).number(time.toMillis());
+    }
+
+    static LeadTime read(WireReader in) {
+      return new LeadTime(in.text(), in.time(), Duration.ofMillis(in.number()));
+    }
+  }
 
   byte[] write() {
     WireWriter out =
@@ -43,7 +62,10 @@ record ChangeEntry(
             .maybe(mergedAt, WireWriter::time);
     tenure.write(out);
     Codecs.delivered(out, delivered);
-    return out.maybe(leadTime, (o, lead) -> o.number(lead.toMillis()))
+    out.list(services.entrySet(), (o, in) -> in.getValue().write(o.text(in.getKey())));
+    return out.maybe(leadTime, (o, lead) -> lead.write(o))
+        .list(hotfixOf, WireWriter::text)
+        .list(reverts, WireWriter::text)
         .list(names, WireWriter::text)
         .bytes();
   }
@@ -58,7 +80,19 @@ record ChangeEntry(
         in.maybe(WireReader::time),
         Tenure.read(in),
         Codecs.delivered(in),
-        in.maybe(i -> Duration.ofMillis(i.number())),
+        services(in),
+        in.maybe(LeadTime::read),
+        new TreeSet<>(in.list(WireReader::text)),
+        new TreeSet<>(in.list(WireReader::text)),
         new TreeSet<>(in.list(WireReader::text)));
+  }
+
+  private static SortedMap<String, ServiceArrival> services(WireReader in) {
+    SortedMap<String, ServiceArrival> services = new TreeMap<>();
+    int size = in.integer();
+    for (int i = 0; i < size; i++) {
+      services.put(in.text(), ServiceArrival.read(in));
+    }
+    return services;
   }
 }

@@ -3,18 +3,16 @@ package dev.weir.stream.scope;
 import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Change;
-import dev.weir.stream.flow.Delivered;
-import dev.weir.stream.flow.DoneOn;
 import dev.weir.stream.flow.Reviews;
 import dev.weir.stream.flow.Runs;
 import dev.weir.stream.flow.Steps;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +21,22 @@ final class ChangeSettler {
   private final ScopeState state;
   private final Dirty dirty;
   private final Branches branches;
+  private final Footprints footprints;
   private final Deliveries deliveries;
+  private final Reverts reverts;
+  private final Hotfixes hotfixes;
   private final ChangeLinks links;
 
-  ChangeSettler(Scope scope, ScopeState state, Policy policy, Post post, Dirty dirty) {
+  ChangeSettler(
+      Scope scope, ScopeState state, Policy policy, Services services, Post post, Dirty dirty) {
     this.state = state;
     this.dirty = dirty;
     this.branches = new Branches(scope, state, policy, dirty);
-    this.deliveries = new Deliveries(scope, state, policy);
+    this.footprints = new Footprints(state, services, branches);
+    this.deliveries =
+        new Deliveries(state, policy.firstDeploymentWindow(policy.teamOf(scope, scope.name())));
+    this.reverts = new Reverts(scope, state, dirty);
+    this.hotfixes = new Hotfixes(scope, state, policy, reverts, dirty);
     this.links = new ChangeLinks(scope, state, policy, post, dirty);
   }
 
@@ -54,26 +60,45 @@ final class ChangeSettler {
     String branch = branches.of(told);
     List<PushTable.Push> own = branches.ownPushes(told, branch, subject);
     List<PushTable.Push> pushes = branches.withMerge(told, own);
+    Instant landedAt = branches.landedAt(told, subject);
+    SortedMap<String, ServiceArrival> arrivals =
+        deliveries.arrivals(landedAt, footprints.of(told, branch, subject));
     Change change =
-        change(told, branches.landedAt(told, subject), firstCommitAt(pushes), reviews(told, own));
+        change(
+            told,
+            landedAt,
+            firstCommitAt(pushes),
+            reviews(told, own),
+            arrivals,
+            reverts.revertedAt(subject, commits));
     SortedSet<String> names = links.names(told, pushes, subject);
+    SortedSet<String> reverted = reverts.of(told, pushes, subject);
     ChangeEntry now =
         new ChangeEntry(
-            change.landedAt(),
+            landedAt,
             List.copyOf(commits),
             branch,
             branches.mergedInto(told),
             told.mergedAt(),
             Tenure.of(subject, told),
             change.delivered(),
-            Deliveries.leadTime(change),
+            arrivals,
+            Deliveries.leadTime(change, arrivals),
+            hotfixes.of(told, arrivals, reverted, names),
+            reverted,
             names);
+    replace(subject, old, now);
+    links.tell(subject, names, change);
+  }
+
+  private void replace(String subject, @Nullable ChangeEntry old, ChangeEntry now) {
     state.changes.replace(subject, old, now);
     if (old == null || isElsewhere(old, now)) {
       branches.markRelated(old, now);
     }
-    deliveries.countLeadTime(told, subject, old, now);
-    links.tell(subject, names, change);
+    deliveries.countLeadTime(subject, old, now);
+    hotfixes.settle(subject, old, now);
+    reverts.settle(subject, old, now);
   }
 
   /** Whether pushes, or changes merged into its branch, may stand otherwise than before. */
@@ -95,8 +120,9 @@ final class ChangeSettler {
       ObjectFacts told,
       @Nullable Instant landedAt,
       @Nullable Instant firstCommitAt,
-      Reviews reviews) {
-    Map<DoneOn, Delivered> delivered = deliveries.of(landedAt);
+      Reviews reviews,
+      SortedMap<String, ServiceArrival> arrivals,
+      @Nullable Instant revertedAt) {
     return new Change(
         told.created().subject(),
         told.created().at(),
@@ -105,11 +131,13 @@ final class ChangeSettler {
         told.mergedAt(),
         landedAt,
         firstCommitAt,
-        delivered,
-        deliveries.attempts(landedAt, delivered),
+        deliveries.of(landedAt, arrivals),
+        deliveries.attempts(landedAt, arrivals),
         told.queued(),
         reviews,
         Runs.told(told.heads(), landedCommit(told), state.runs::on),
+        List.copyOf(arrivals.keySet()),
+        revertedAt,
         told.latestAt());
   }
 

@@ -14,15 +14,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of a scope, by landing and by branch. Production time is monotone in landing time, so
- * the changes that a shipment touches lie together: a walk down from it ends at the first that it
- * leaves alone.
+ * The changes of a scope, by service and landing, and by branch. In each service production time is
+ * monotone in landing time, so the changes that a deployment touches lie together: a walk down from
+ * it ends at the first that it leaves alone.
  */
 final class ChangeTable {
+  private static final char ALL = 'a';
+  private static final char SERVICE = 's';
+
   private final Table entries;
   private final Table byLanding;
   private final Table byBranch;
@@ -43,12 +46,7 @@ final class ChangeTable {
   }
 
   void replace(String change, @Nullable ChangeEntry old, ChangeEntry now) {
-    if (old != null && old.landedAt() != null && !old.landedAt().equals(now.landedAt())) {
-      byLanding.delete(byLanding.key().time(old.landedAt()).text(change));
-    }
-    if (now.landedAt() != null) {
-      byLanding.put(byLanding.key().time(now.landedAt()).text(change), times(now.delivered()));
-    }
+    moveLandings(change, old, now);
     moveBranch(old, now);
     moveTarget(change, old, now);
     entries.put(entries.key().text(change), now.write());
@@ -115,29 +113,58 @@ final class ChangeTable {
   }
 
   /**
-   * Changes that landed at or before an instant and were not delivered before another one, going
-   * down.
+   * Changes that landed at or before an instant and were not brought to a service before another
+   * one, going down.
    */
-  void undelivered(DoneOn channel, Instant landedUpTo, Instant deliveredFrom, Set<String> into) {
+  void undelivered(String service, Instant landedUpTo, Instant deliveredFrom, Set<String> into) {
     walkDown(
-        landedUpTo,
-        (change, delivered) -> {
-          Instant at = delivered.get(channel);
-          if (at != null && at.isBefore(deliveredFrom)) {
-            return false;
-          }
-          into.add(change);
-          return true;
-        });
+        byLanding.key().tag(SERVICE).text(service),
+        byLanding.key().tag(SERVICE).text(service).time(landedUpTo),
+        value -> new WireReader(value).maybe(WireReader::time),
+        deliveredFrom,
+        into);
   }
 
-  /** Changes that landed at or after an instant and before another. */
-  List<String> landed(@Nullable Instant from, Instant before) {
+  /** The same of releases or tags, which are the whole repository's, but what needs none. */
+  void unreleased(DoneOn channel, Instant landedUpTo, Instant deliveredFrom, Set<String> into) {
+    walkDown(
+        byLanding.key().tag(ALL),
+        byLanding.key().tag(ALL).time(landedUpTo),
+        value -> times(value).get(channel),
+        deliveredFrom,
+        into);
+  }
+
+  private void walkDown(
+      Key prefix,
+      Key last,
+      Function<byte[], @Nullable Instant> time,
+      Instant deliveredFrom,
+      Set<String> into) {
+    int service = prefix.bytes().length - byLanding.key().bytes().length;
+    try (Entries down = byLanding.downFrom(last, prefix)) {
+      while (down.hasNext()) {
+        Entry entry = down.next();
+        Instant at = time.apply(entry.value());
+        if (at != null && at.isBefore(deliveredFrom)) {
+          return;
+        }
+        KeyReader key = byLanding.reader(entry.key(), service);
+        key.time();
+        into.add(key.text());
+      }
+    }
+  }
+
+  /** Changes that touch a service and landed at or after an instant and before another. */
+  List<String> landed(String service, @Nullable Instant from, Instant before) {
     List<String> found = new ArrayList<>();
-    Key start = from == null ? byLanding.key() : byLanding.key().time(from);
-    try (Entries landed = byLanding.from(start, byLanding.key())) {
+    Key prefix = byLanding.key().tag(SERVICE).text(service);
+    Key start = byLanding.key().tag(SERVICE).text(service);
+    try (Entries landed = byLanding.from(from == null ? start : start.time(from), prefix)) {
       while (landed.hasNext()) {
-        KeyReader key = byLanding.reader(landed.next().key());
+        KeyReader key = byLanding.reader(landed.next().key(), 1);
+        key.text();
         if (!key.time().isBefore(before)) {
           break;
         }
@@ -147,16 +174,33 @@ final class ChangeTable {
     return found;
   }
 
-  private void walkDown(Instant landedUpTo, BiPredicate<String, Map<DoneOn, Instant>> visitor) {
-    try (Entries down = byLanding.downFrom(byLanding.key().time(landedUpTo), byLanding.key())) {
-      boolean on = true;
-      while (on && down.hasNext()) {
-        Entry entry = down.next();
-        KeyReader key = byLanding.reader(entry.key());
-        key.time();
-        on = visitor.test(key.text(), times(entry.value()));
+  private void moveLandings(String change, @Nullable ChangeEntry old, ChangeEntry now) {
+    if (old != null && old.landedAt() != null) {
+      Instant was = old.landedAt();
+      boolean moved = !was.equals(now.landedAt());
+      if (moved || now.services().isEmpty()) {
+        byLanding.delete(byLanding.key().tag(ALL).time(was).text(change));
       }
+      old.services().keySet().stream()
+          .filter(service -> moved || !now.services().containsKey(service))
+          .forEach(service -> byLanding.delete(serviceKey(service, was, change)));
     }
+    if (now.landedAt() != null) {
+      Instant is = now.landedAt();
+      if (!now.services().isEmpty()) {
+        byLanding.put(byLanding.key().tag(ALL).time(is).text(change), times(now.delivered()));
+      }
+      now.services()
+          .forEach(
+              (service, in) ->
+                  byLanding.put(
+                      serviceKey(service, is, change),
+                      new WireWriter().maybe(in.at(), WireWriter::time).bytes()));
+    }
+  }
+
+  private Key serviceKey(String service, Instant landedAt, String change) {
+    return byLanding.key().tag(SERVICE).text(service).time(landedAt).text(change);
   }
 
   private static byte[] times(Map<DoneOn, Delivered> delivered) {

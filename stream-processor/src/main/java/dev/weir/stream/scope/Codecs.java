@@ -39,6 +39,7 @@ final class Codecs {
     steps(out, change.queued(), WireWriter::flag);
     reviews(out, change.reviews());
     runs(out, change.runs());
+    out.list(change.services(), WireWriter::text).maybe(change.revertedAt(), WireWriter::time);
     return out.time(change.latestFactAt()).bytes();
   }
 
@@ -57,16 +58,20 @@ final class Codecs {
         steps(in, WireReader::flag),
         reviews(in),
         runs(in),
+        in.list(WireReader::text),
+        in.maybe(WireReader::time),
         in.time());
   }
 
   static byte[] write(Shipment shipment) {
     WireWriter out =
         new WireWriter()
-            .text(shipment.subject())
-            .constant(shipment.channel())
+            .text(shipment.group())
+            .text(shipment.deployment())
             .uuid(shipment.id())
             .text(shipment.environment())
+            .text(shipment.sha())
+            .list(shipment.services(), WireWriter::text)
             .time(shipment.createdAt());
     steps(out, shipment.states(), WireWriter::constant);
     return out.maybe(shipment.landedAt(), WireWriter::time)
@@ -78,9 +83,11 @@ final class Codecs {
     WireReader in = new WireReader(bytes);
     return new Shipment(
         in.text(),
-        in.constant(CHANNELS),
+        in.text(),
         in.uuid(),
         in.text(),
+        in.text(),
+        in.list(WireReader::text),
         in.time(),
         steps(in, i -> i.constant(ATTEMPT_STATES)),
         in.maybe(WireReader::time),
@@ -94,7 +101,8 @@ final class Codecs {
             o.constant(entry.getKey())
                 .time(entry.getValue().at())
                 .maybe(entry.getValue().by(), WireWriter::uuid)
-                .flag(entry.getValue().beforeRecords()));
+                .flag(entry.getValue().beforeRecords())
+                .flag(entry.getValue().needless()));
   }
 
   static Map<DoneOn, Delivered> delivered(WireReader in) {
@@ -102,7 +110,8 @@ final class Codecs {
     int size = in.integer();
     for (int i = 0; i < size; i++) {
       DoneOn channel = in.constant(CHANNELS);
-      delivered.put(channel, new Delivered(in.time(), in.maybe(WireReader::uuid), in.flag()));
+      delivered.put(
+          channel, new Delivered(in.time(), in.maybe(WireReader::uuid), in.flag(), in.flag()));
     }
     return delivered;
   }

@@ -1,39 +1,70 @@
 package dev.weir.stream.scope;
 
-import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Attempt;
 import dev.weir.stream.flow.Change;
 import dev.weir.stream.flow.Delivered;
 import dev.weir.stream.flow.DoneOn;
+import dev.weir.stream.scope.ChangeEntry.LeadTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What brought a change to production, or would have (MODEL.md, section 4). */
 final class Deliveries {
-  private final Scope scope;
   private final ScopeState state;
-  private final Policy policy;
+  private final Duration recordsWindow;
 
-  Deliveries(Scope scope, ScopeState state, Policy policy) {
-    this.scope = scope;
+  Deliveries(ScopeState state, Duration recordsWindow) {
     this.state = state;
-    this.policy = policy;
+    this.recordsWindow = recordsWindow;
+  }
+
+  /** How it came to each of the services that it touches. */
+  SortedMap<String, ServiceArrival> arrivals(
+      @Nullable Instant landedAt, SortedSet<String> touched) {
+    SortedMap<String, ServiceArrival> arrivals = new TreeMap<>();
+    touched.forEach(
+        service ->
+            arrivals.put(
+                service, landedAt == null ? ServiceArrival.NONE : arrival(service, landedAt)));
+    return arrivals;
+  }
+
+  private ServiceArrival arrival(String service, Instant landedAt) {
+    Instant first = state.series.firstLanding(service);
+    if (first != null && landedAt.isBefore(first.minus(recordsWindow))) {
+      return new ServiceArrival(landedAt, null, null, true);
+    }
+    ReachTable.Arrival arrival = state.reaches.first(DoneOn.DEPLOYMENT, service, landedAt);
+    return arrival == null
+        ? ServiceArrival.NONE
+        : new ServiceArrival(arrival.at(), arrival.by(), arrival.id(), false);
   }
 
   /** When it reached production on each channel; absent where it did not. */
-  Map<DoneOn, Delivered> of(@Nullable Instant landedAt) {
+  Map<DoneOn, Delivered> of(
+      @Nullable Instant landedAt, SortedMap<String, ServiceArrival> arrivals) {
     Map<DoneOn, Delivered> delivered = new EnumMap<>(DoneOn.class);
     if (landedAt == null) {
       return delivered;
     }
     for (DoneOn channel : List.of(DoneOn.DEPLOYMENT, DoneOn.RELEASE, DoneOn.TAG)) {
-      Delivered delivery = state.shipments.delivery(channel, landedAt);
-      if (channel == DoneOn.DEPLOYMENT && isBeforeRecords(landedAt)) {
-        delivery = new Delivered(landedAt, null, true);
+      Delivered delivery = null;
+      if (arrivals.isEmpty()) {
+        delivery = Delivered.atLanding(landedAt);
+      } else if (channel == DoneOn.DEPLOYMENT) {
+        delivery = deployed(landedAt, arrivals);
+      } else {
+        ReachTable.Arrival arrival = state.reaches.first(channel, "", landedAt);
+        delivery = arrival == null ? null : new Delivered(arrival.at(), arrival.id(), false);
       }
       if (delivery != null) {
         delivered.put(channel, delivery);
@@ -42,42 +73,88 @@ final class Deliveries {
     return delivered;
   }
 
-  private boolean isBeforeRecords(Instant landedAt) {
-    Instant first = state.shipments.firstSuccessLanding();
-    Duration window = policy.firstDeploymentWindow(policy.teamOf(scope, scope.name()));
-    return first != null && landedAt.isBefore(first.minus(window));
+  /** The last of its services has it; those whose records begin later do not matter. */
+  private static @Nullable Delivered deployed(
+      Instant landedAt, SortedMap<String, ServiceArrival> arrivals) {
+    if (arrivals.values().stream().allMatch(ServiceArrival::beforeRecords)) {
+      return new Delivered(landedAt, null, true);
+    }
+    String last = last(arrivals);
+    ServiceArrival arrival = last == null ? null : arrivals.get(last);
+    return arrival == null || arrival.at() == null
+        ? null
+        : new Delivered(arrival.at(), arrival.id(), false);
   }
 
-  /** Deployments that would deliver it. */
-  List<Attempt> attempts(@Nullable Instant landedAt, Map<DoneOn, Delivered> delivered) {
-    Delivered deployed = delivered.get(DoneOn.DEPLOYMENT);
-    return landedAt == null
-        ? List.of()
-        : state.shipments.attempts(landedAt, deployed == null ? null : deployed.at());
+  /** The service inside its records that had it last; null where one has it not, or none is. */
+  private static @Nullable String last(SortedMap<String, ServiceArrival> arrivals) {
+    String last = null;
+    Instant latest = null;
+    for (Map.Entry<String, ServiceArrival> entry : arrivals.entrySet()) {
+      Instant at = entry.getValue().at();
+      if (at == null) {
+        return null;
+      }
+      if (!entry.getValue().beforeRecords() && (latest == null || at.isAfter(latest))) {
+        last = entry.getKey();
+        latest = at;
+      }
+    }
+    return last;
+  }
+
+  /** Deployments that would bring it to a service that has it not yet. */
+  List<Attempt> attempts(@Nullable Instant landedAt, SortedMap<String, ServiceArrival> arrivals) {
+    Map<String, Shipment> shipments = new TreeMap<>();
+    if (landedAt != null) {
+      arrivals.forEach(
+          (service, arrival) ->
+              state
+                  .shipments
+                  .attempts(service, landedAt, arrival.at())
+                  .forEach(shipment -> shipments.put(shipment.group(), shipment)));
+    }
+    return shipments.values().stream()
+        .map(one -> one.attempt(state.shipments.supersededAt(one), until(one, arrivals)))
+        .sorted(Comparator.comparing(Attempt::createdAt).thenComparing(Attempt::deployment))
+        .toList();
+  }
+
+  /** When the last of the services that it is for had the change. */
+  private static @Nullable Instant until(
+      Shipment shipment, SortedMap<String, ServiceArrival> arrivals) {
+    Instant until = null;
+    for (String service : shipment.services()) {
+      ServiceArrival arrival = arrivals.get(service);
+      if (arrival != null && arrival.at() == null) {
+        return null;
+      }
+      Instant at = arrival == null ? null : arrival.at();
+      until = at != null && (until == null || at.isAfter(until)) ? at : until;
+    }
+    return until;
   }
 
   /** Change lead time; null where it was not deployed inside the records. */
-  static @Nullable Duration leadTime(Change change) {
+  static @Nullable LeadTime leadTime(Change change, SortedMap<String, ServiceArrival> arrivals) {
     Delivered deployed = change.delivered().get(DoneOn.DEPLOYMENT);
-    if (deployed == null || deployed.beforeRecords()) {
+    String last = last(arrivals);
+    if (deployed == null || deployed.beforeRecords() || last == null) {
       return null;
     }
     Instant begun = PushTable.earliest(change.createdAt(), change.firstCommitAt());
-    return Duration.between(begun, deployed.at());
+    return new LeadTime(last, deployed.at(), Duration.between(begun, deployed.at()));
   }
 
   /** Counts its lead time on the day of its service where it belongs now. */
-  void countLeadTime(ObjectFacts told, String subject, @Nullable ChangeEntry old, ChangeEntry now) {
-    String service = Items.repositoryOf(told.created().subject());
-    if (old != null && old.leadTime() != null) {
-      Delivered was = old.delivered().get(DoneOn.DEPLOYMENT);
-      if (was != null) {
-        state.days.removeChange(service, was.at(), subject);
-      }
+  void countLeadTime(String subject, @Nullable ChangeEntry old, ChangeEntry now) {
+    LeadTime was = old == null ? null : old.leadTime();
+    if (was != null && !Objects.equals(was, now.leadTime())) {
+      state.days.removeChange(was.service(), was.at(), subject);
     }
-    Delivered is = now.delivered().get(DoneOn.DEPLOYMENT);
-    if (is != null && now.leadTime() != null) {
-      state.days.add(service, is.at(), subject, now.leadTime());
+    LeadTime is = now.leadTime();
+    if (is != null && !is.equals(was)) {
+      state.days.add(is.service(), is.at(), subject, is.time());
     }
   }
 }

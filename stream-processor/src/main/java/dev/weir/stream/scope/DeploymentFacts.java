@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the facts of a deployment tell together. Pure. */
+/**
+ * What the facts of a deployment tell together: its own, those of the other jobs of its matrix, and
+ * the reviews that it waits for. Pure.
+ */
 final class DeploymentFacts {
   private final List<Fact> facts;
 
@@ -28,7 +32,11 @@ final class DeploymentFacts {
 
   /** The subject as payloads spell it. */
   String subject() {
-    return facts.stream().map(Fact::subject).reduce(Fact::greater).orElseThrow();
+    return facts.stream()
+        .filter(fact -> fact.kind() != FactKind.DEPLOYMENT_REVIEWED)
+        .map(Fact::subject)
+        .reduce(Fact::greater)
+        .orElseThrow();
   }
 
   Instant createdAt() {
@@ -52,6 +60,11 @@ final class DeploymentFacts {
     return value;
   }
 
+  /** The attribute, or an empty text. */
+  String text(String name) {
+    return Objects.requireNonNullElse(attribute(name), "");
+  }
+
   @Nullable Instant succeededAt() {
     return first(fact -> state(fact) == State.SUCCEEDED);
   }
@@ -67,7 +80,7 @@ final class DeploymentFacts {
       return succeeded;
     }
     return facts.stream()
-        .filter(fact -> state(fact) == State.FAILED)
+        .filter(fact -> state(fact) == State.FAILED || state(fact) == State.REJECTED)
         .map(Fact::at)
         .max(Comparator.naturalOrder())
         .orElse(null);
@@ -93,7 +106,7 @@ final class DeploymentFacts {
     }
     Steps<State> states = states();
     return switch (states.last()) {
-      case FAILED -> "failure";
+      case FAILED, REJECTED -> "failure";
       case RUNNING -> isInProgress(states) ? "in_progress" : "queued";
       default -> "waiting";
     };
@@ -114,6 +127,8 @@ final class DeploymentFacts {
       return State.WAITING;
     }
     return switch (fact.text("state")) {
+      case "requested" -> State.WAITING;
+      case "rejected" -> State.REJECTED;
       case "success" -> State.SUCCEEDED;
       case "failure", "error" -> State.FAILED;
       case "in_progress", "queued", "pending" -> State.RUNNING;

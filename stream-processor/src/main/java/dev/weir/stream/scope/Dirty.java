@@ -6,9 +6,22 @@ import java.util.TreeSet;
 
 /** What new facts touched, to be looked at again: subjects, lower case. */
 final class Dirty {
+  /** A deployment of a service that counts. */
+  record Counted(String service, String deployment) implements Comparable<Counted> {
+    @Override
+    public int compareTo(Counted other) {
+      int order = service.compareTo(other.service);
+      return order == 0 ? deployment.compareTo(other.deployment) : order;
+    }
+  }
+
   private final SortedSet<String> shipments = new TreeSet<>();
   private final SortedSet<String> changes = new TreeSet<>();
   private final SortedSet<String> items = new TreeSet<>();
+  private final SortedSet<String> issues = new TreeSet<>();
+  private final SortedSet<String> incidents = new TreeSet<>();
+  private final SortedSet<Counted> counted = new TreeSet<>();
+  private final SortedSet<String> deployments = new TreeSet<>();
 
   SortedSet<String> shipments() {
     return shipments;
@@ -20,6 +33,26 @@ final class Dirty {
 
   SortedSet<String> items() {
     return items;
+  }
+
+  /** Issues that may have become incidents, or may be none any more. */
+  SortedSet<String> issues() {
+    return issues;
+  }
+
+  /** Incidents that may attach to another deployment. */
+  SortedSet<String> incidents() {
+    return incidents;
+  }
+
+  /** Deployments that may have failed, or be a rollback or a hotfix. */
+  SortedSet<Counted> counted() {
+    return counted;
+  }
+
+  /** Deployments whose rows may be others. */
+  SortedSet<String> deployments() {
+    return deployments;
   }
 
   /** Whoever waited for a commit: a change has a number, anything else ships. */

@@ -8,6 +8,7 @@ import dev.weir.stream.fact.FactIds;
 import dev.weir.stream.fact.Scope;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,15 @@ final class FactIntake {
       return;
     }
     outbox.fact(fact);
+    if (state.name.written(fact.subject(), scope.name())) {
+      state.days.touchAll();
+    }
     String subject = Dirty.lower(fact.subject());
     switch (fact.kind()) {
-      case ISSUE_CREATED, ISSUE_CLOSED, ISSUE_OBSERVED, ISSUE_DELETED -> dirty.items().add(subject);
+      case ISSUE_CREATED, ISSUE_CLOSED, ISSUE_OBSERVED, ISSUE_DELETED -> {
+        dirty.items().add(subject);
+        dirty.issues().add(subject);
+      }
       case CHANGE_CREATED, CHANGE_CLOSED, CHANGE_OBSERVED -> dirty.changes().add(subject);
       case CHANGE_MERGED -> merged(fact, subject);
       case REVIEW_SUBMITTED, REVIEW_DISMISSED -> dirty.changes().add(subject);
@@ -60,11 +67,8 @@ final class FactIntake {
       case RUN_STARTED, RUN_FINISHED -> ran(fact, known, subject);
       case PUSHED -> pushed(fact, subject);
       case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED -> shipped(fact, subject);
-      case ISSUE_MOVED,
-          DEPLOYMENT_REVIEWED,
-          REPOSITORY_NAMED,
-          REPOSITORY_RENAMED,
-          BOARD_STATUS -> {}
+      case DEPLOYMENT_REVIEWED -> dirty.shipments().add(subject);
+      case ISSUE_MOVED, REPOSITORY_NAMED, REPOSITORY_RENAMED, BOARD_STATUS -> {}
     }
   }
 
@@ -127,9 +131,9 @@ final class FactIntake {
   private void tagged(Fact fact, String tag, String subject) {
     List<String> commits = ObjectFacts.lines(fact.text("commits"));
     if (!commits.isEmpty()) {
-      state.deployments.tagged(tag, fact.at(), commits.get(commits.size() - 1));
+      state.tags.tagged(tag, fact.at(), commits.get(commits.size() - 1));
       dirty.shipments().add(subject);
-      dirty.shipments().addAll(state.deployments.waitingForTag(tag));
+      dirty.shipments().addAll(state.tags.waitingFor(tag));
     }
   }
 
@@ -139,9 +143,13 @@ final class FactIntake {
         new PushTable.Push(
             fact.at(),
             time(fact.attribute("first_commit_at")),
-            new TreeSet<>(ObjectFacts.lines(fact.text("names"))));
+            new TreeSet<>(ObjectFacts.lines(fact.text("names"))),
+            reverts(fact));
     state.pushes.ended(after, push);
     state.landings.waitingFor(after).forEach(dirty::waiter);
+    for (String sha : state.paths.pushed(fact, branch)) {
+      state.landings.waitingFor(sha).forEach(dirty::waiter);
+    }
     String team = policy.teamOf(scope, repository(fact));
     if (branch.equals(fact.attribute("default_branch")) || policy.isLandingBranch(team, branch)) {
       ObjectFacts.lines(fact.text("commits")).forEach(sha -> land(sha, fact));
@@ -149,6 +157,22 @@ final class FactIntake {
       state.pushes.branch(branch, after, push);
       branches.markPushed(branch, fact.at());
     }
+  }
+
+  /** Commits that the messages of a push say they revert. */
+  private SortedSet<String> reverts(Fact push) {
+    List<String> commits = ObjectFacts.lines(push.text("commits"));
+    SortedSet<String> reverted = new TreeSet<>();
+    for (String line : ObjectFacts.lines(push.text("reverts"))) {
+      int blank = line.indexOf(' ');
+      int place = Integer.parseInt(line.substring(0, blank));
+      String target = line.substring(blank + 1);
+      reverted.add(target);
+      if (place < commits.size() && state.pushes.reverts(commits.get(place), target)) {
+        state.landings.waitingFor(commits.get(place)).forEach(dirty::waiter);
+      }
+    }
+    return reverted;
   }
 
   /** A commit names items: their work has begun. */

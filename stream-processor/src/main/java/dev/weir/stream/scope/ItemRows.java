@@ -121,7 +121,19 @@ final class ItemRows {
         .setBeforeRecords(production != null && production.beforeRecords())
         .setFirstReviewAt(change.reviews().firstAt())
         .setDeploymentId(production == null ? null : production.by())
+        .setLeadTimeBasis(leadTimeBasis(change, production))
+        .setRevertedAt(change.revertedAt())
+        .setServices(change.services())
         .build();
+  }
+
+  /** Where its change lead time begins; null where it has none. */
+  private static @Nullable String leadTimeBasis(Change change, @Nullable Delivered production) {
+    if (production == null || production.beforeRecords() || production.needless()) {
+      return null;
+    }
+    Instant commit = change.firstCommitAt();
+    return commit != null && commit.isBefore(change.createdAt()) ? "first_commit" : "opened";
   }
 
   static StageTransition transition(FlowItem item, int index) {

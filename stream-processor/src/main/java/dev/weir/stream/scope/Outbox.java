@@ -3,6 +3,7 @@ package dev.weir.stream.scope;
 import dev.weir.schema.avro.Contribution;
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.Incident;
 import dev.weir.schema.avro.ItemFact;
 import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.ServiceMetrics;
@@ -24,6 +25,9 @@ public interface Outbox {
   void transition(StageTransition transition);
 
   void deployment(Deployment deployment);
+
+  /** The incident as it is now; null where there is none any more. */
+  void incident(UUID incidentId, @Nullable Incident incident);
 
   /** A day of the scope's service; null where there is nothing on it any more. */
   void serviceDay(String service, LocalDate day, @Nullable ServiceMetrics metrics);

@@ -2,9 +2,12 @@ package dev.weir.stream.scope;
 
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.FlowRules;
+import dev.weir.stream.valuestream.Globs;
 import dev.weir.stream.valuestream.ItemType;
+import dev.weir.stream.valuestream.Service;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,20 @@ public interface Policy {
   /** Whether a branch, beside the default one, is one that commits land on. */
   boolean isLandingBranch(String team, String branch);
 
-  /** Whether an environment counts as production. */
-  boolean isProduction(String team, String environment);
+  /** Services of a repository: those of the file, else one named by it that is all of it. */
+  List<Service> services(String repository);
+
+  /** Files that need no deployment to be done. */
+  Globs ignoredPaths(String team);
+
+  /** Whether a change with these labels and this head branch is a hotfix. */
+  boolean isHotfix(String team, Collection<String> labels, @Nullable String branch);
+
+  /** Whether an issue with these labels is an incident. */
+  boolean isIncident(String team, Collection<String> labels);
+
+  /** How long after a deployment an incident can be laid to it. */
+  Duration incidentWindow(String team);
 
   /** How long before the first known success a landing lies before the records begin. */
   Duration firstDeploymentWindow(String team);

@@ -14,21 +14,57 @@ import org.jspecify.annotations.Nullable;
  * What pushes tell of the changes that they belong to: by the commit they end in, and by branch.
  */
 final class PushTable {
-  /** Earliest commit of a push, and the items that its messages name. Joins as a semilattice. */
-  record Push(Instant at, @Nullable Instant firstCommitAt, SortedSet<String> names) {
+  /**
+   * Earliest commit of a push, the items that its messages name, and the commits that they revert.
+   * Joins as a semilattice.
+   */
+  record Push(
+      Instant at,
+      @Nullable Instant firstCommitAt,
+      SortedSet<String> names,
+      SortedSet<String> reverts) {
     Push join(Push other) {
-      SortedSet<String> all = new TreeSet<>(names);
-      all.addAll(other.names);
-      return new Push(earlier(at, other.at), earliest(firstCommitAt, other.firstCommitAt), all);
+      return new Push(
+          earlier(at, other.at),
+          earliest(firstCommitAt, other.firstCommitAt),
+          union(names, other.names),
+          union(reverts, other.reverts));
+    }
+
+    private static SortedSet<String> union(SortedSet<String> a, SortedSet<String> b) {
+      SortedSet<String> all = new TreeSet<>(a);
+      all.addAll(b);
+      return all;
     }
   }
 
   private final Table byCommit;
   private final Table byBranch;
+  private final Table reverts;
 
-  PushTable(Table byCommit, Table byBranch) {
+  PushTable(Table byCommit, Table byBranch, Table reverts) {
     this.byCommit = byCommit;
     this.byBranch = byBranch;
+    this.reverts = reverts;
+  }
+
+  /** A commit's message says that it reverts another one. Answers whether that is news. */
+  boolean reverts(String sha, String reverted) {
+    Key key = reverts.key().text(sha).text(reverted);
+    boolean known = reverts.get(key) != null;
+    reverts.put(key, Table.NOTHING);
+    return !known;
+  }
+
+  /** The commits that a commit's message says it reverts. */
+  List<String> revertedBy(String sha) {
+    return reverts.below(
+        reverts.key().text(sha),
+        entry -> {
+          var key = reverts.reader(entry.key());
+          key.text();
+          return key.text();
+        });
   }
 
   void ended(String after, Push push) {
@@ -84,12 +120,16 @@ final class PushTable {
         .time(push.at())
         .maybe(push.firstCommitAt(), WireWriter::time)
         .list(push.names(), WireWriter::text)
+        .list(push.reverts(), WireWriter::text)
         .bytes();
   }
 
   private static Push read(byte[] bytes) {
     WireReader in = new WireReader(bytes);
     return new Push(
-        in.time(), in.maybe(WireReader::time), new TreeSet<>(in.list(WireReader::text)));
+        in.time(),
+        in.maybe(WireReader::time),
+        new TreeSet<>(in.list(WireReader::text)),
+        new TreeSet<>(in.list(WireReader::text)));
   }
 }

@@ -10,8 +10,9 @@ import java.util.List;
 
 /**
  * Takes facts, and what other scopes contribute, into the state of a scope, and tells what has
- * changed. First the facts, then what ships, then changes, then items: each step marks what the
- * next has to look at, and none leads back. Needs no Kafka; not thread-safe.
+ * changed. First the facts, then what ships, then changes, then what became of deployments, then
+ * items: each step marks what the next has to look at, and none leads back. Needs no Kafka; not
+ * thread-safe.
  */
 public final class ScopeFold {
   private final Scope scope;
@@ -21,8 +22,12 @@ public final class ScopeFold {
   private final Dirty dirty = new Dirty();
   private final Post post;
   private final FactIntake intake;
+  private final Services services;
   private final ShipmentSettler shipments;
+  private final IncidentSettler incidents;
   private final ChangeSettler changes;
+  private final OutcomeSettler outcomes;
+  private final DeploymentRows deployments;
   private final ItemSettler items;
 
   /**
@@ -36,8 +41,12 @@ public final class ScopeFold {
     state = new ScopeState(ledger, scope);
     post = new Post(scope, state, outbox, origin, dirty);
     intake = new FactIntake(scope, state, policy, outbox, origin, post, dirty);
-    shipments = new ShipmentSettler(scope, state, policy, outbox, origin, dirty);
-    changes = new ChangeSettler(scope, state, policy, post, dirty);
+    services = new Services(scope, policy);
+    shipments = new ShipmentSettler(scope, state, policy, services, outbox, dirty);
+    incidents = new IncidentSettler(scope, state, policy, services, outbox, origin, dirty);
+    changes = new ChangeSettler(scope, state, policy, services, post, dirty);
+    outcomes = new OutcomeSettler(state, dirty);
+    deployments = new DeploymentRows(scope, state, policy, services, outbox, origin, dirty);
     items = new ItemSettler(scope, state, policy, outbox, origin, post, dirty);
   }
 
@@ -62,8 +71,17 @@ public final class ScopeFold {
 
   private void settle() {
     shipments.settle();
+    incidents.recognise();
     changes.settle();
+    incidents.attach();
+    outcomes.settle();
+    deployments.settle();
     items.settle();
-    state.days.settle(policy, scope, outbox);
+    state.days.settle(
+        policy,
+        scope,
+        outbox,
+        service -> services.shown(service, state.name.written(scope.name())),
+        state.incidents::any);
   }
 }

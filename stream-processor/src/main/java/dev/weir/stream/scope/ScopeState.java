@@ -3,6 +3,7 @@ package dev.weir.stream.scope;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.Key;
 import dev.weir.stream.ledger.Ledger;
+import dev.weir.stream.scope.Hotfixes.HotfixTable;
 
 /** The state of one scope: a room for each question that is asked of it. */
 final class ScopeState {
@@ -16,11 +17,22 @@ final class ScopeState {
   final SentTable sent;
   final AnswerTable answers;
   final ItemTable items;
-  final DeploymentTable deployments;
+  final GroupTable groups;
+  final SuccessTable successes;
+  final SuccessSeries series;
+  final ReachTable reaches;
+  final TagTable tags;
+  final PathTable paths;
+  final RevertTable reverts;
+  final HotfixTable hotfixes;
+  final IncidentTable incidents;
+  final OutcomeTable outcomes;
+  final EmittedTable deployments;
   final ServiceDays days;
   final SourceTable sources;
   final TellingTable tellings;
   final ExplainedTable explained;
+  final WrittenName name;
 
   ScopeState(Ledger ledger, Scope scope) {
     byte[] prefix =
@@ -33,15 +45,9 @@ final class ScopeState {
         letter -> new Table(ledger, prefix, (char) letter);
     facts = new FactTable(table.apply('F'));
     landings = new LandingTable(table.apply('C'), table.apply('W'));
-    pushes = new PushTable(table.apply('U'), table.apply('B'));
+    pushes = new PushTable(table.apply('U'), table.apply('B'), table.apply('h'));
     runs = new RunTable(table.apply('n'));
-    shipments =
-        new ShipmentTable(
-            table.apply('D'),
-            table.apply('S'),
-            table.apply('T'),
-            table.apply('A'),
-            table.apply('E'));
+    shipments = new ShipmentTable(table.apply('D'), table.apply('T'), table.apply('E'));
     changes =
         new ChangeTable(
             table.apply('J'),
@@ -53,10 +59,21 @@ final class ScopeState {
     sent = new SentTable(table.apply('s'));
     answers = new AnswerTable(table.apply('X'));
     items = new ItemTable(table.apply('I'));
-    deployments = new DeploymentTable(table.apply('P'), table.apply('G'), table.apply('V'));
+    groups = new GroupTable(table.apply('a'));
+    successes = new SuccessTable(table.apply('G'));
+    series = new SuccessSeries(table.apply('A'));
+    reaches = new ReachTable(table.apply('S'));
+    tags = new TagTable(table.apply('V'));
+    paths = new PathTable(table.apply('b'));
+    reverts = new RevertTable(table.apply('c'));
+    hotfixes = new HotfixTable(table.apply('d'));
+    incidents = new IncidentTable(table.apply('e'));
+    outcomes = new OutcomeTable(table.apply('f'));
+    deployments = new EmittedTable(table.apply('P'));
     days = new ServiceDays(table.apply('Z'), table.apply('Q'));
     sources = new SourceTable(table.apply('1'));
     tellings = new TellingTable(table.apply('2'), table.apply('3'));
     explained = new ExplainedTable(table.apply('4'));
+    name = new WrittenName(table.apply('g'));
   }
 }

@@ -4,22 +4,25 @@ import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Percentiles;
 import dev.weir.stream.ledger.Key;
+import dev.weir.stream.ledger.KeyReader;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import dev.weir.stream.scope.OutcomeTable.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Deployments and change lead times of the days of a scope's services (MODEL.md, section 8). */
+/** The DORA metrics of the days of a scope's services (MODEL.md, section 8). */
 final class ServiceDays {
   private static final char DEPLOYMENTS = 'd';
   private static final char CHANGES = 'c';
@@ -42,12 +45,39 @@ final class ServiceDays {
     this.emitted = emitted;
   }
 
-  void add(String service, Instant succeededAt, String deployment) {
-    members.put(key(touch(service, succeededAt), DEPLOYMENTS).text(deployment), Table.NOTHING);
+  /** What became of a deployment that counts is not what it was. */
+  void replace(@Nullable Outcome old, @Nullable Outcome now) {
+    if (old != null) {
+      members.delete(key(day(old), DEPLOYMENTS).text(old.finish().deployment()));
+    }
+    if (now != null) {
+      Instant recovered = now.recoveredAt();
+      members.put(
+          key(day(now), DEPLOYMENTS).text(now.finish().deployment()),
+          new WireWriter()
+              .flag(now.failed())
+              .flag(now.afterIncident())
+              .optional(
+                  recovered == null
+                      ? null
+                      : Duration.between(now.finish().at(), recovered).toMillis())
+              .bytes());
+    }
   }
 
-  void remove(String service, Instant succeededAt, String deployment) {
-    members.delete(key(touch(service, succeededAt), DEPLOYMENTS).text(deployment));
+  private ServiceDay day(Outcome outcome) {
+    return touch(outcome.finish().service(), outcome.finish().at());
+  }
+
+  /** Something about all of them is not what it was. */
+  void touchAll() {
+    touched.addAll(
+        emitted.below(
+            emitted.key(),
+            entry -> {
+              KeyReader key = emitted.reader(entry.key());
+              return new ServiceDay(key.text(), LocalDate.parse(key.text()));
+            }));
   }
 
   void add(String service, Instant deliveredAt, String change, Duration leadTime) {
@@ -60,40 +90,85 @@ final class ServiceDays {
     members.delete(key(touch(service, deliveredAt), CHANGES).text(change));
   }
 
-  /** Emits the days that are not what they were. */
-  void settle(Policy policy, Scope scope, Outbox outbox) {
+  /**
+   * Emits the days that are not what they were.
+   *
+   * @param names of services as rows show them
+   * @param incidents whether the scope knows any at all
+   */
+  void settle(
+      Policy policy,
+      Scope scope,
+      Outbox outbox,
+      UnaryOperator<String> names,
+      BooleanSupplier incidents) {
     for (ServiceDay day : touched) {
-      ServiceMetrics now = metrics(day, policy.teamOf(scope, day.service()), policy.rulesVersion());
+      String name = names.apply(day.service());
+      String team = policy.teamOf(scope, name);
+      ServiceMetrics now = metrics(day, team, policy.rulesVersion(), incidents);
       Key key = emitted.key().text(day.service()).text(day.day().toString());
-      byte[] bytes = now == null ? null : bytes(now);
       byte[] before = emitted.get(key);
-      if (bytes == null && before != null) {
+      String nameBefore = before == null ? name : new WireReader(before).text();
+      byte[] bytes = now == null ? null : written(name, now);
+      if (before != null && (bytes == null || !name.equals(nameBefore))) {
         emitted.delete(key);
-        outbox.serviceDay(day.service(), day.day(), null);
-      } else if (bytes != null && !Arrays.equals(bytes, before)) {
+        outbox.serviceDay(nameBefore, day.day(), null);
+      }
+      if (bytes != null && !Arrays.equals(bytes, before)) {
         emitted.put(key, bytes);
-        outbox.serviceDay(day.service(), day.day(), now);
+        outbox.serviceDay(name, day.day(), now);
       }
     }
     touched.clear();
   }
 
-  private @Nullable ServiceMetrics metrics(ServiceDay day, String team, String rulesVersion) {
-    int deployments = members.below(key(day, DEPLOYMENTS), entry -> entry).size();
+  private static byte[] written(String name, ServiceMetrics metrics) {
+    byte[] row = Rows.bytes(metrics);
+    byte[] head = new WireWriter().text(name).bytes();
+    byte[] whole = Arrays.copyOf(head, head.length + row.length);
+    System.arraycopy(row, 0, whole, head.length, row.length);
+    return whole;
+  }
+
+  private @Nullable ServiceMetrics metrics(
+      ServiceDay day, String team, String rulesVersion, BooleanSupplier incidents) {
+    List<Deployed> deployed =
+        members.below(key(day, DEPLOYMENTS), entry -> Deployed.read(entry.value()));
     List<Long> leadTimes =
         members.below(key(day, CHANGES), entry -> new WireReader(entry.value()).number());
-    if (deployments == 0 && leadTimes.isEmpty()) {
+    if (deployed.isEmpty() && leadTimes.isEmpty()) {
       return null;
     }
     Percentiles percentiles = new Percentiles(leadTimes);
     return ServiceMetrics.newBuilder()
         .setTeamId(team)
-        .setDeployments(deployments)
+        .setDeployments(deployed.size())
         .setChanges(leadTimes.size())
         .setChangeLeadTimeP50Millis(percentiles.at(0.5))
         .setChangeLeadTimeP90Millis(percentiles.at(0.9))
+        .setFailedDeployments(deployed.isEmpty() ? null : count(deployed, Deployed::failed))
+        .setRecoveryTimeP50Millis(
+            new Percentiles(
+                    deployed.stream().map(Deployed::recovery).filter(Objects::nonNull).toList())
+                .at(0.5))
+        .setReworkDeployments(
+            deployed.isEmpty() || !incidents.getAsBoolean()
+                ? null
+                : count(deployed, Deployed::afterIncident))
         .setRulesVersion(rulesVersion)
         .build();
+  }
+
+  private static int count(List<Deployed> deployed, Predicate<Deployed> which) {
+    return (int) deployed.stream().filter(which).count();
+  }
+
+  /** What a day keeps of a deployment; recovery in milliseconds. */
+  private record Deployed(boolean failed, boolean afterIncident, @Nullable Long recovery) {
+    static Deployed read(byte[] bytes) {
+      WireReader in = new WireReader(bytes);
+      return new Deployed(in.flag(), in.flag(), in.optional());
+    }
   }
 
   private ServiceDay touch(String service, Instant at) {
@@ -104,16 +179,5 @@ final class ServiceDays {
 
   private Key key(ServiceDay day, char kind) {
     return members.key().text(day.service()).text(day.day().toString()).tag(kind);
-  }
-
-  private static byte[] bytes(ServiceMetrics metrics) {
-    try {
-      ByteBuffer buffer = metrics.toByteBuffer();
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,23 +1,16 @@
 package dev.weir.stream.scope;
 
-import dev.weir.schema.avro.Deployment;
-import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactIds;
+import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.fact.Scope;
-import dev.weir.stream.flow.DoneOn;
-import dev.weir.stream.scope.DeploymentTable.Success;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import dev.weir.stream.scope.GroupTable.Membership;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,30 +18,23 @@ import org.jspecify.annotations.Nullable;
  * stage depends on what is new about them.
  */
 final class ShipmentSettler {
-  private static final RecordOrigin NO_RECORD = new RecordOrigin("", 0, 0L);
-
   private final Scope scope;
   private final ScopeState state;
-  private final Policy policy;
+  private final Services services;
   private final Outbox outbox;
-  private final RecordOrigin origin;
   private final Dirty dirty;
   private final Releases releases;
+  private final Finishes finishes;
 
   ShipmentSettler(
-      Scope scope,
-      ScopeState state,
-      Policy policy,
-      Outbox outbox,
-      RecordOrigin origin,
-      Dirty dirty) {
+      Scope scope, ScopeState state, Policy policy, Services services, Outbox outbox, Dirty dirty) {
     this.scope = scope;
     this.state = state;
-    this.policy = policy;
+    this.services = services;
     this.outbox = outbox;
-    this.origin = origin;
     this.dirty = dirty;
-    this.releases = new Releases(state);
+    this.releases = new Releases(state, dirty);
+    this.finishes = new Finishes(scope, state, policy, services, dirty);
   }
 
   void settle() {
@@ -60,10 +46,10 @@ final class ShipmentSettler {
   }
 
   private void settle(String subject) {
-    if (subject.indexOf('@') >= 0) {
-      replace(subject, releases.tag(subject));
-    } else if (subject.contains("/releases/")) {
-      replace(subject, releases.release(subject));
+    if (subject.indexOf('@') >= 0 || subject.contains("/releases/")) {
+      releases.settle(subject);
+    } else if (subject.contains("/runs/")) {
+      reviewed(subject);
     } else {
       deployment(subject);
     }
@@ -74,159 +60,113 @@ final class ShipmentSettler {
     if (told == null) {
       return;
     }
-    String repository = Items.repositoryOf(told.subject());
-    String team = policy.teamOf(scope, repository);
-    String environment = Objects.requireNonNullElse(told.attribute("environment"), "");
-    boolean passing = "true".equals(told.attribute("transient"));
-    boolean production = !passing && policy.isProduction(team, environment);
-    Instant landedAt = state.landings.awaited(told.attribute("sha"), subject);
-    UUID id = FactIds.of(scope.tenant(), scope.instance(), told.subject());
-    Instant succeeded = production ? told.succeededAt() : null;
-    countSuccess(repository, subject, succeeded);
-    Shipment shipment =
-        new Shipment(
-            subject,
-            DoneOn.DEPLOYMENT,
-            id,
-            environment.toLowerCase(Locale.ROOT),
-            told.createdAt(),
-            told.states(),
-            landedAt,
-            succeeded);
-    replace(subject, production ? shipment : null);
-    boolean redeploy = redeploy(told, environment, subject);
-    emit(subject, told, row(told, id, team, environment, production, landedAt, redeploy));
+    Membership old = state.groups.of(subject);
+    Membership now = Membership.of(subject, told);
+    if (!now.equals(old)) {
+      state.groups.move(subject, old, now);
+      if (old != null) {
+        group(old.group());
+        reviewsOf(subject, old);
+      }
+      reviewsOf(subject, now);
+    }
+    state.landings.await(told.text("sha"), subject);
+    group(now.group());
   }
 
-  private void countSuccess(String service, String subject, @Nullable Instant succeeded) {
-    Shipment old = state.shipments.get(subject);
-    Instant before = old == null ? null : old.succeededAt();
-    if (Objects.equals(before, succeeded)) {
+  /** The jobs of a matrix together, or the deployment alone. */
+  private void group(String group) {
+    List<String> members = state.groups.members(group);
+    dirty.deployments().addAll(members);
+    members.forEach(member -> state.incidents.markNaming(member, dirty.incidents()));
+    if (members.isEmpty()) {
+      replace(group, null);
       return;
     }
-    if (before != null) {
-      state.days.remove(service, before, subject);
+    replace(group, shipment(group, members.get(0), GroupFacts.of(state, members)));
+  }
+
+  private @Nullable Shipment shipment(String group, String deployment, List<Fact> facts) {
+    DeploymentFacts told = DeploymentFacts.of(facts);
+    if (told == null) {
+      return null;
     }
-    if (succeeded != null) {
-      state.days.add(service, succeeded, subject);
+    String environment = told.text("environment").toLowerCase(Locale.ROOT);
+    boolean passing = told.text("transient").equals("true");
+    return new Shipment(
+        group,
+        deployment,
+        FactIds.of(scope.tenant(), scope.instance(), deployment),
+        passing ? environment + " in passing" : environment,
+        told.text("sha"),
+        passing ? List.of() : services.inProduction(environment),
+        told.createdAt(),
+        told.states(),
+        state.landings.landedAt(told.attribute("sha")),
+        told.succeededAt());
+  }
+
+  /** A run's reviews are of its deployments; of one that is not told, they are all that is. */
+  private void reviewed(String run) {
+    TreeSet<String> environments = new TreeSet<>();
+    for (Fact fact : state.facts.of(run)) {
+      if (fact.kind() == FactKind.DEPLOYMENT_REVIEWED) {
+        environments.add(fact.text("environment").toLowerCase(Locale.ROOT));
+        state.landings.await(fact.text("sha"), run);
+      }
+    }
+    environments.forEach(environment -> reviewed(run, environment));
+  }
+
+  private void reviewed(String run, String environment) {
+    List<String> groups = state.groups.ofRun(number(run), environment);
+    groups.forEach(this::group);
+    List<Fact> facts = groups.isEmpty() ? GroupFacts.reviews(state, run, environment) : List.of();
+    String alone = run + " " + environment;
+    replace(alone, facts.isEmpty() ? null : shipment(alone, alone, facts));
+  }
+
+  private void reviewsOf(String subject, Membership membership) {
+    if (!membership.run().isEmpty()) {
+      reviewed(GroupFacts.runOf(subject, membership), membership.environment());
     }
   }
 
-  /** Whether the same commit had succeeded in the environment before; marks those that follow. */
-  private boolean redeploy(DeploymentFacts told, String environment, String subject) {
-    String sha = told.attribute("sha");
-    Instant succeeded = told.succeededAt();
-    if (sha == null || succeeded == null) {
-      return false;
-    }
-    Success own = new Success(succeeded, environment, subject);
-    List<Success> all = state.deployments.successes(sha);
-    if (!all.contains(own)) {
-      state.deployments.succeeded(sha, own);
-      all.stream().map(Success::subject).filter(s -> !s.equals(subject)).forEach(this::again);
-    }
-    Comparator<Success> order = Comparator.comparing(Success::at).thenComparing(Success::subject);
-    return all.stream()
-        .filter(other -> other.environment().equalsIgnoreCase(environment))
-        .anyMatch(other -> !other.subject().equals(subject) && order.compare(other, own) < 0);
+  private static String number(String run) {
+    return run.substring(run.lastIndexOf('/') + 1);
   }
 
-  private void again(String subject) {
-    dirty.shipments().add(subject);
-  }
-
-  private void replace(String subject, @Nullable Shipment now) {
-    Shipment old = state.shipments.get(subject);
+  private void replace(String group, @Nullable Shipment now) {
+    Shipment old = state.shipments.get(group);
     if (Objects.equals(old, now)) {
-      mark(now, outbox::toExplain);
+      attempted(now).forEach(outbox::toExplain);
       return;
     }
-    Instant firstBefore = state.shipments.firstSuccessLanding();
-    state.shipments.replace(subject, old, now);
-    markRecords(firstBefore, state.shipments.firstSuccessLanding());
-    mark(old, change -> dirty.changes().add(change));
-    mark(now, change -> dirty.changes().add(change));
-  }
-
-  /** The records begin elsewhere: what landed in between is delivered otherwise. */
-  private void markRecords(@Nullable Instant before, @Nullable Instant now) {
-    if (Objects.equals(before, now)) {
-      return;
-    }
-    var window = policy.firstDeploymentWindow(policy.teamOf(scope, scope.name()));
-    if (before == null || now == null) {
-      Instant only = before == null ? Objects.requireNonNull(now) : before;
-      dirty.changes().addAll(state.changes.landed(null, only.minus(window)));
-    } else {
-      Instant low = before.isBefore(now) ? before : now;
-      Instant high = before.isBefore(now) ? now : before;
-      dirty.changes().addAll(state.changes.landed(low.minus(window), high.minus(window)));
-    }
+    state.shipments.replace(group, old, now);
+    finishes.replace(old, now);
+    dirty.changes().addAll(attempted(old));
+    dirty.changes().addAll(attempted(now));
   }
 
   /**
-   * A success delivers what had landed before it; and it ends attempts that began before it, also
-   * for what was to land only after it.
+   * The changes that it would deliver; and, as a success ends attempts that began before it, those
+   * that such an attempt would deliver, also where they were to land only after it.
    */
-  private void mark(@Nullable Shipment shipment, Consumer<String> marked) {
-    if (shipment == null) {
-      return;
-    }
+  private Set<String> attempted(@Nullable Shipment shipment) {
     Set<String> changes = new TreeSet<>();
+    if (shipment == null) {
+      return changes;
+    }
     Instant succeeded = shipment.succeededAt();
-    if (succeeded != null) {
-      Instant landedUpTo = succeeded.plus(state.shipments.premature());
-      state.changes.undelivered(shipment.channel(), landedUpTo, succeeded, changes);
-    }
-    if (shipment.landedAt() != null && shipment.channel() == DoneOn.DEPLOYMENT) {
-      state.changes.undelivered(
-          shipment.channel(), shipment.landedAt(), shipment.createdAt(), changes);
-    }
-    changes.forEach(marked);
-  }
-
-  private Deployment row(
-      DeploymentFacts told,
-      UUID id,
-      String team,
-      String environment,
-      boolean production,
-      @Nullable Instant landedAt,
-      boolean redeploy) {
-    return Deployment.newBuilder()
-        .setDeploymentId(id)
-        .setTenant(scope.tenant())
-        .setSource(scope.source())
-        .setInstance(scope.instance())
-        .setExternalId(told.subject())
-        .setServiceId(Items.repositoryOf(told.subject()))
-        .setTeamId(team)
-        .setEnvironment(environment)
-        .setProduction(production)
-        .setCommitSha(told.attribute("sha"))
-        .setRef(told.attribute("ref"))
-        .setStatus(told.status())
-        .setCreatedAt(told.toldCreatedAt())
-        .setStartedAt(told.startedAt())
-        .setFinishedAt(told.finishedAt())
-        .setLandedAt(landedAt)
-        .setRedeploy(redeploy)
-        .setRulesVersion(policy.rulesVersion())
-        .setRecord(NO_RECORD)
-        .build();
-  }
-
-  private void emit(String subject, DeploymentFacts told, Deployment row) {
-    try {
-      ByteBuffer buffer = row.toByteBuffer();
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      if (state.deployments.isNews(subject, bytes)) {
-        row.setRecord(origin);
-        outbox.deployment(row);
+    for (String service : shipment.services()) {
+      if (succeeded != null) {
+        Instant landedUpTo = succeeded.plus(state.shipments.premature());
+        state.changes.undelivered(service, landedUpTo, succeeded, changes);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("of " + told.subject(), e);
+      if (shipment.landedAt() != null) {
+        state.changes.undelivered(service, shipment.landedAt(), shipment.createdAt(), changes);
+      }
     }
+    return changes;
   }
 }

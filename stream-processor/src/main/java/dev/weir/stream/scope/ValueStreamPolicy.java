@@ -6,8 +6,10 @@ import dev.weir.stream.flow.FlowRules;
 import dev.weir.stream.flow.Stage;
 import dev.weir.stream.normalize.Links;
 import dev.weir.stream.valuestream.Approved;
+import dev.weir.stream.valuestream.Globs;
 import dev.weir.stream.valuestream.ItemType;
 import dev.weir.stream.valuestream.Rules;
+import dev.weir.stream.valuestream.Service;
 import dev.weir.stream.valuestream.StartOn;
 import dev.weir.stream.valuestream.Team;
 import dev.weir.stream.valuestream.ValueStream;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -92,8 +95,32 @@ public final class ValueStreamPolicy implements Policy {
   }
 
   @Override
-  public boolean isProduction(String team, String environment) {
-    return valueStream.rulesFor(team).isProduction(environment);
+  public List<Service> services(String repository) {
+    return valueStream.servicesOf(repository);
+  }
+
+  @Override
+  public Globs ignoredPaths(String team) {
+    return valueStream.rulesFor(team).ignorePaths();
+  }
+
+  @Override
+  public boolean isHotfix(String team, Collection<String> labels, @Nullable String branch) {
+    return valueStream
+        .rulesFor(team)
+        .hotfix()
+        .matches(labels, Objects.requireNonNullElse(branch, ""));
+  }
+
+  @Override
+  public boolean isIncident(String team, Collection<String> labels) {
+    return valueStream.rulesFor(team).incidentLabels().stream()
+        .anyMatch(label -> labels.stream().anyMatch(label::equalsIgnoreCase));
+  }
+
+  @Override
+  public Duration incidentWindow(String team) {
+    return valueStream.rulesFor(team).incidentWindow();
   }
 
   @Override

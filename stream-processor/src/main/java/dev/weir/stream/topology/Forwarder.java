@@ -8,6 +8,8 @@ import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.DeploymentKey;
 import dev.weir.schema.avro.FactKey;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.Incident;
+import dev.weir.schema.avro.IncidentKey;
 import dev.weir.schema.avro.ItemFact;
 import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.ItemKey;
@@ -55,6 +57,7 @@ final class Forwarder implements Outbox {
   private final Writer<ItemFactKey, ItemFact> itemFacts;
   private final Writer<ItemKey, StageTransition> transitions;
   private final Writer<DeploymentKey, Deployment> deployments;
+  private final Writer<IncidentKey, Incident> incidents;
   private final Writer<ServiceMetricsKey, ServiceMetrics> services;
   private final Writer<TeamKey, TeamItem> teamItems;
   private final Writer<DeadLetterKey, DeadLetter> deadLetters;
@@ -81,6 +84,7 @@ final class Forwarder implements Outbox {
     itemFacts = Writer.of(Sinks.ITEM_FACTS, catalogue.itemFacts(), serdes);
     transitions = Writer.of(Sinks.STAGE_TRANSITIONS, catalogue.stageTransitions(), serdes);
     deployments = Writer.of(Sinks.DEPLOYMENTS, catalogue.deployments(), serdes);
+    incidents = Writer.of(Sinks.INCIDENTS, catalogue.incidents(), serdes);
     services = Writer.of(Sinks.SERVICE_METRICS, catalogue.serviceMetrics(), serdes);
     teamItems = Writer.of(Sinks.TEAM_ITEMS, catalogue.teamItems(), serdes);
     deadLetters = Writer.of(Sinks.DEAD_LETTERS, catalogue.deadLetters(), serdes);
@@ -170,6 +174,11 @@ final class Forwarder implements Outbox {
         deployments,
         new DeploymentKey(deployment.getTenant(), deployment.getDeploymentId()),
         deployment);
+  }
+
+  @Override
+  public void incident(UUID incidentId, @Nullable Incident incident) {
+    send(incidents, new IncidentKey(scope.tenant(), incidentId), incident);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class Sinks {
   static final String ITEM_FACTS = "item-facts";
   static final String STAGE_TRANSITIONS = "stage-transitions";
   static final String DEPLOYMENTS = "deployments";
+  static final String INCIDENTS = "incidents";
   static final String SERVICE_METRICS = "service-metrics";
   static final String TEAM_ITEMS = "team-items-out";
   static final String DEAD_LETTERS = "dead-letters";
@@ -45,6 +46,7 @@ final class Sinks {
         new Sink(ITEM_FACTS, catalogue.itemFacts()),
         new Sink(STAGE_TRANSITIONS, catalogue.stageTransitions()),
         new Sink(DEPLOYMENTS, catalogue.deployments()),
+        new Sink(INCIDENTS, catalogue.incidents()),
         new Sink(SERVICE_METRICS, catalogue.serviceMetrics()),
         new Sink(TEAM_ITEMS, catalogue.teamItems()),
         new Sink(DEAD_LETTERS, catalogue.deadLetters()));

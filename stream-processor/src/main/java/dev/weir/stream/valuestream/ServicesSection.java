@@ -3,6 +3,7 @@ package dev.weir.stream.valuestream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the services. */
 final class ServicesSection {
@@ -11,7 +12,10 @@ final class ServicesSection {
 
   private ServicesSection() {}
 
-  static List<Service> read(Mapping file, Production fallback) {
+  /**
+   * @param fallback production of a repository, where a service tells none of its own
+   */
+  static List<Service> read(Mapping file, Function<String, Production> fallback) {
     List<Service> services = new ArrayList<>();
     file.eachOf(
         "services",
@@ -26,7 +30,7 @@ final class ServicesSection {
     return services;
   }
 
-  private static Service service(String id, Mapping given, Production fallback) {
+  private static Service service(String id, Mapping given, Function<String, Production> fallback) {
     String repository = given.text("repository");
     if (!repository.isEmpty() && (!repository.contains("/") || repository.contains("*"))) {
       given
@@ -39,6 +43,6 @@ final class ServicesSection {
         id,
         repository,
         Globs.ofPaths(given.texts("paths", ALL_PATHS)),
-        RulesSection.production(given, fallback));
+        RulesSection.production(given, fallback.apply(repository)));
   }
 }

@@ -36,6 +36,8 @@ public record ValueStream(
     List<Service> services,
     SortedMap<String, String> aliases,
     SortedMap<String, String> instances) {
+  private static final Globs EVERYTHING = Globs.ofPaths(List.of("**"));
+
   public ValueStream {
     stages = List.copyOf(stages);
     itemTypes = List.copyOf(itemTypes);
@@ -49,6 +51,22 @@ public record ValueStream(
   /** The value stream that holds where no file is given. */
   public static ValueStream builtIn() {
     return BuiltIn.VALUE_STREAM;
+  }
+
+  /** The same with these services. */
+  ValueStream with(List<Service> others) {
+    return new ValueStream(stages, rules, itemTypes, teams, projects, others, aliases, instances);
+  }
+
+  /** Services of a repository: those of the file, else one named by it that is all of it. */
+  public List<Service> servicesOf(String repository) {
+    List<Service> named =
+        services.stream().filter(one -> one.repository().equalsIgnoreCase(repository)).toList();
+    return named.isEmpty()
+        ? List.of(
+            new Service(
+                repository, repository, EVERYTHING, rulesFor(teamOf(repository)).production()))
+        : named;
   }
 
   /** The team's rules; the defaults for a team that is not in the file. */

@@ -42,16 +42,20 @@ public final class ValueStreamReader {
     checkVersion(file);
     checkSources(file);
     Rules defaults = RulesSection.read(file.mapping("rules", RulesSection.KEYS), rules);
-    ValueStream read =
+    ValueStream owners =
         new ValueStream(
             StagesSection.read(file, stages),
             defaults,
             ItemTypesSection.read(file, itemTypes),
             TeamsSection.read(file, defaults),
             NamesSections.projects(file),
-            ServicesSection.read(file, defaults.production()),
+            List.of(),
             NamesSections.aliases(file),
             NamesSections.instances(file));
+    ValueStream read =
+        owners.with(
+            ServicesSection.read(
+                file, repository -> owners.rulesFor(owners.teamOf(repository)).production()));
     return problems.isEmpty() ? new Valid(read) : new Invalid(problems.sorted());
   }
 

@@ -3,6 +3,7 @@ package dev.weir.stream.scope;
 import dev.weir.schema.avro.Contribution;
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.Incident;
 import dev.weir.schema.avro.ItemFact;
 import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.RecordOrigin;
@@ -42,6 +43,7 @@ public final class World implements Outbox {
   private final List<Mail> mail = new ArrayList<>();
   private final SortedMap<UUID, FlowItem> items = new TreeMap<>();
   private final SortedMap<UUID, Deployment> deployments = new TreeMap<>();
+  private final SortedMap<UUID, Incident> incidents = new TreeMap<>();
   private final SortedMap<String, ServiceMetrics> serviceDays = new TreeMap<>();
   private final SortedMap<String, TeamItem> teamItems = new TreeMap<>();
   private final SortedMap<UUID, Fact> facts = new TreeMap<>();
@@ -125,6 +127,7 @@ public final class World implements Outbox {
         "itemFacts", itemFacts,
         "items", items,
         "deployments", deployments,
+        "incidents", incidents,
         "serviceDays", serviceDays,
         "teamItems", teamItems,
         "facts", facts);
@@ -158,10 +161,6 @@ public final class World implements Outbox {
     return items.values();
   }
 
-  public Collection<Deployment> deployments() {
-    return deployments.values();
-  }
-
   /** By service and day, parted by a blank. */
   public Map<String, ServiceMetrics> serviceDays() {
     return serviceDays;
@@ -191,6 +190,30 @@ public final class World implements Outbox {
   @Override
   public void deployment(Deployment deployment) {
     deployments.put(deployment.getDeploymentId(), deployment);
+  }
+
+  @Override
+  public void incident(UUID incidentId, @Nullable Incident incident) {
+    if (incident == null) {
+      incidents.remove(incidentId);
+    } else {
+      incidents.put(incidentId, incident);
+    }
+  }
+
+  public Collection<Deployment> deployments() {
+    return deployments.values();
+  }
+
+  public Deployment deployment(String externalId) {
+    return deployments.values().stream()
+        .filter(deployment -> deployment.getExternalId().equals(externalId))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no deployment " + externalId));
+  }
+
+  public Collection<Incident> incidents() {
+    return incidents.values();
   }
 
   @Override

@@ -1,0 +1,146 @@
+package dev.weir.stream.scope;
+
+import dev.weir.schema.avro.Deployment;
+import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.stream.fact.FactIds;
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.scope.GroupTable.Membership;
+import dev.weir.stream.scope.OutcomeTable.Outcome;
+import dev.weir.stream.scope.SuccessTable.Success;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of each deployment what is new about it. */
+final class DeploymentRows {
+  private static final RecordOrigin NO_RECORD = new RecordOrigin("", 0, 0L);
+
+  private final Scope scope;
+  private final ScopeState state;
+  private final Policy policy;
+  private final Services services;
+  private final Outbox outbox;
+  private final RecordOrigin origin;
+  private final Dirty dirty;
+
+  DeploymentRows(
+      Scope scope,
+      ScopeState state,
+      Policy policy,
+      Services services,
+      Outbox outbox,
+      RecordOrigin origin,
+      Dirty dirty) {
+    this.scope = scope;
+    this.state = state;
+    this.policy = policy;
+    this.services = services;
+    this.outbox = outbox;
+    this.origin = origin;
+    this.dirty = dirty;
+  }
+
+  void settle() {
+    for (String subject : dirty.deployments()) {
+      Membership membership = state.groups.of(subject);
+      Shipment shipment = membership == null ? null : state.shipments.get(membership.group());
+      if (membership != null && shipment != null) {
+        tell(subject, shipment);
+      }
+    }
+    dirty.deployments().clear();
+  }
+
+  private void tell(String subject, Shipment shipment) {
+    boolean stands = subject.equals(shipment.deployment());
+    DeploymentFacts own = DeploymentFacts.of(state.facts.of(subject));
+    DeploymentFacts told =
+        stands
+            ? DeploymentFacts.of(GroupFacts.of(state, state.groups.members(shipment.group())))
+            : own;
+    if (own == null || told == null) {
+      return;
+    }
+    Deployment row = row(own.subject(), told, shipment, stands ? outcomes(shipment) : List.of());
+    if (state.deployments.isNews(subject, Rows.bytes(row))) {
+      row.setRecord(origin);
+      outbox.deployment(row);
+    }
+  }
+
+  private List<Outcome> outcomes(Shipment shipment) {
+    return shipment.services().stream()
+        .map(service -> state.outcomes.of(service, shipment.deployment()))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private Deployment row(
+      String subject, DeploymentFacts told, Shipment shipment, List<Outcome> outcomes) {
+    String repository = Items.repositoryOf(subject);
+    return Deployment.newBuilder()
+        .setDeploymentId(FactIds.of(scope.tenant(), scope.instance(), subject))
+        .setTenant(scope.tenant())
+        .setSource(scope.source())
+        .setInstance(scope.instance())
+        .setExternalId(subject)
+        .setServiceId(service(shipment, repository))
+        .setTeamId(policy.teamOf(scope, repository))
+        .setEnvironment(told.text("environment"))
+        .setProduction(!shipment.services().isEmpty())
+        .setCommitSha(told.attribute("sha"))
+        .setRef(told.attribute("ref"))
+        .setStatus(told.status())
+        .setCreatedAt(told.toldCreatedAt())
+        .setStartedAt(told.startedAt())
+        .setFinishedAt(told.finishedAt())
+        .setLandedAt(shipment.landedAt())
+        .setRedeploy(redeploys(shipment))
+        .setCounted(counts(Dirty.lower(subject), shipment, outcomes))
+        .setRollback(outcomes.stream().anyMatch(Outcome::rollback))
+        .setHotfix(outcomes.stream().anyMatch(Outcome::hotfix))
+        .setFailed(outcomes.isEmpty() ? null : outcomes.stream().anyMatch(Outcome::failed))
+        .setRecoveredAt(recoveredAt(outcomes))
+        .setRulesVersion(policy.rulesVersion())
+        .setRecord(NO_RECORD)
+        .build();
+  }
+
+  /** Its service where it is one, else the repository. */
+  private String service(Shipment shipment, String repository) {
+    String only = services.only();
+    if (shipment.services().size() == 1) {
+      only = shipment.services().get(0);
+    }
+    boolean several = shipment.services().size() > 1;
+    return only == null || several ? repository : services.shown(only, repository);
+  }
+
+  private boolean redeploys(Shipment shipment) {
+    if (shipment.succeededAt() == null) {
+      return false;
+    }
+    Success first = state.successes.first(shipment.sha(), shipment.environment());
+    return first != null && !first.deployment().equals(shipment.deployment());
+  }
+
+  /** Whether it is a deployment of its own, and no other one stands for it. */
+  private static boolean counts(String subject, Shipment shipment, List<Outcome> outcomes) {
+    boolean succeeded = shipment.succeededAt() != null && !shipment.services().isEmpty();
+    return subject.equals(shipment.deployment()) && (!succeeded || !outcomes.isEmpty());
+  }
+
+  /** When the last of its services was well again; null while one is not. */
+  private static @Nullable Instant recoveredAt(List<Outcome> outcomes) {
+    Instant last = null;
+    for (Outcome outcome : outcomes) {
+      Instant at = outcome.recoveredAt();
+      if (outcome.failed() && at == null) {
+        return null;
+      }
+      last = at != null && (last == null || at.isAfter(last)) ? at : last;
+    }
+    return last;
+  }
+}

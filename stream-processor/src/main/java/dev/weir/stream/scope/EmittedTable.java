@@ -1,0 +1,29 @@
+package dev.weir.stream.scope;
+
+import java.util.Arrays;
+
+/** Rows of deployments and incidents as they were last told. */
+final class EmittedTable {
+  private final Table table;
+
+  EmittedTable(Table table) {
+    this.table = table;
+  }
+
+  /** Answers whether these bytes differ from what was told last, and notes them. */
+  boolean isNews(String subject, byte[] bytes) {
+    byte[] before = table.get(table.key().text(subject));
+    if (Arrays.equals(before, bytes)) {
+      return false;
+    }
+    table.put(table.key().text(subject), bytes);
+    return true;
+  }
+
+  /** There is none any more; answers whether there was one. */
+  boolean forget(String subject) {
+    boolean there = table.get(table.key().text(subject)) != null;
+    table.delete(table.key().text(subject));
+    return there;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.fact.Fact;
+import dev.weir.stream.fact.FactKind;
+import dev.weir.stream.scope.GroupTable.Membership;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The facts of the jobs of a matrix together, and the reviews that they wait for. */
+final class GroupFacts {
+  private GroupFacts() {}
+
+  static List<Fact> of(ScopeState state, List<String> members) {
+    List<Fact> facts = new ArrayList<>();
+    members.forEach(member -> facts.addAll(state.facts.of(member)));
+    Membership membership = members.isEmpty() ? null : state.groups.of(members.get(0));
+    if (membership != null && !membership.run().isEmpty()) {
+      facts.addAll(reviews(state, runOf(members.get(0), membership), membership.environment()));
+    }
+    return facts;
+  }
+
+  /** What reviewers were asked, and said, of a run's deployments to an environment. */
+  static List<Fact> reviews(ScopeState state, String run, String environment) {
+    return state.facts.of(run).stream()
+        .filter(fact -> fact.kind() == FactKind.DEPLOYMENT_REVIEWED)
+        .filter(fact -> fact.text("environment").equalsIgnoreCase(environment))
+        .toList();
+  }
+
+  /** Subject of the run that made a deployment. */
+  static String runOf(String deployment, Membership membership) {
+    return Items.repositoryOf(deployment) + "/runs/" + membership.run();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.fact.Attributes;
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.ledger.Ledger.Entries;
+import dev.weir.stream.scope.Dirty.Counted;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which changes make a hotfix of the deployment that first delivers them: by label or branch, by
+ * what they revert, by the incident that they belong to (MODEL.md, section 8).
+ */
+final class Hotfixes {
+  /** Deployments of services with the changes that make hotfixes of them. */
+  static final class HotfixTable {
+    private final Table table;
+
+    HotfixTable(Table table) {
+      this.table = table;
+    }
+
+    boolean has(String service, String deployment) {
+      var prefix = table.key().text(service).text(deployment);
+      try (Entries entries = table.from(prefix, prefix)) {
+        return entries.hasNext();
+      }
+    }
+
+    void put(String service, String deployment, String change) {
+      table.put(table.key().text(service).text(deployment).text(change), Table.NOTHING);
+    }
+
+    void remove(String service, String deployment, String change) {
+      table.delete(table.key().text(service).text(deployment).text(change));
+    }
+  }
+
+  private final Scope scope;
+  private final ScopeState state;
+  private final Policy policy;
+  private final Reverts reverts;
+  private final Dirty dirty;
+
+  Hotfixes(Scope scope, ScopeState state, Policy policy, Reverts reverts, Dirty dirty) {
+    this.scope = scope;
+    this.state = state;
+    this.policy = policy;
+    this.reverts = reverts;
+    this.dirty = dirty;
+  }
+
+  /** Services to which a deployment brought the change that is a hotfix by it. */
+  SortedSet<String> of(
+      ObjectFacts told,
+      SortedMap<String, ServiceArrival> arrivals,
+      SortedSet<String> reverted,
+      SortedSet<String> names) {
+    SortedSet<String> services = new TreeSet<>();
+    if (arrivals.values().stream().allMatch(arrival -> arrival.by() == null)) {
+      return services;
+    }
+    boolean urgent =
+        policy.isHotfix(
+                policy.teamOf(scope, scope.name()), told.labels(), told.latest(Attributes.HEAD_REF))
+            || names.stream().anyMatch(state.incidents::isIncident);
+    arrivals.forEach(
+        (service, arrival) -> {
+          if (arrival.by() != null
+              && arrival.at() != null
+              && (urgent || reverts.revertsDelivered(reverted, service, arrival.at()))) {
+            services.add(service);
+          }
+        });
+    return services;
+  }
+
+  /** A change is not what it was: looks again at the deployments that are hotfixes by it. */
+  void settle(String change, @Nullable ChangeEntry old, ChangeEntry now) {
+    if (old != null) {
+      old.hotfixOf().forEach(service -> place(service, old, now, change, false));
+    }
+    now.hotfixOf().forEach(service -> place(service, now, old, change, true));
+  }
+
+  private void place(
+      String service,
+      ChangeEntry entry,
+      @Nullable ChangeEntry other,
+      String change,
+      boolean there) {
+    String deployment = by(entry, service);
+    if (deployment == null || deployment.equals(by(other, service))) {
+      return;
+    }
+    if (there) {
+      state.hotfixes.put(service, deployment, change);
+    } else {
+      state.hotfixes.remove(service, deployment, change);
+    }
+    dirty.counted().add(new Counted(service, deployment));
+  }
+
+  private static @Nullable String by(@Nullable ChangeEntry entry, String service) {
+    return entry == null || !entry.hotfixOf().contains(service)
+        ? null
+        : entry.services().getOrDefault(service, ServiceArrival.NONE).by();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.weir.stream.scope;
+
+import dev.weir.schema.avro.Incident;
+import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.stream.fact.Attributes;
+import dev.weir.stream.fact.FactIds;
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.flow.OpenState;
+import dev.weir.stream.flow.Steps;
+import dev.weir.stream.scope.Dirty.Counted;
+import dev.weir.stream.scope.IncidentTable.Attachment;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at incidents again: which issues are some, and which deployments they attach to. */
+final class IncidentSettler {
+  private static final RecordOrigin NO_RECORD = new RecordOrigin("", 0, 0L);
+
+  private final Scope scope;
+  private final ScopeState state;
+  private final Policy policy;
+  private final Services services;
+  private final Outbox outbox;
+  private final RecordOrigin origin;
+  private final Dirty dirty;
+  private final Causes causes;
+
+  IncidentSettler(
+      Scope scope,
+      ScopeState state,
+      Policy policy,
+      Services services,
+      Outbox outbox,
+      RecordOrigin origin,
+      Dirty dirty) {
+    this.scope = scope;
+    this.state = state;
+    this.policy = policy;
+    this.services = services;
+    this.outbox = outbox;
+    this.origin = origin;
+    this.dirty = dirty;
+    this.causes =
+        new Causes(state, services, policy.incidentWindow(policy.teamOf(scope, scope.name())));
+  }
+
+  /** Finds the issues that have become incidents, and those that are none any more. */
+  void recognise() {
+    for (String issue : dirty.issues()) {
+      ObjectFacts told = ObjectFacts.of(state.facts.of(issue));
+      IncidentEntry old = state.incidents.get(issue);
+      IncidentEntry now = told == null || told.isChange() ? null : entry(told);
+      if (!Objects.equals(old, now)) {
+        boolean any = state.incidents.any();
+        state.incidents.replace(issue, old, now);
+        if ((old == null) != (now == null)) {
+          markChanges(issue);
+        }
+        if (any != state.incidents.any()) {
+          state.days.touchAll();
+        }
+      }
+      if (old != null || now != null) {
+        dirty.incidents().add(issue);
+      }
+    }
+    dirty.issues().clear();
+  }
+
+  private @Nullable IncidentEntry entry(ObjectFacts told) {
+    if (!policy.isIncident(policy.teamOf(scope, scope.name()), told.labels())) {
+      return null;
+    }
+    Steps<OpenState> state = told.state();
+    boolean open = state.last() == OpenState.OPEN;
+    Instant resolved = open ? null : state.steps().get(state.steps().size() - 1).from();
+    String only = services.only();
+    String service = only != null ? only : services.labelled(told.labels());
+    String body = Objects.requireNonNullElse(told.latest(Attributes.BODY), "");
+    return new IncidentEntry(
+        told.created().at(),
+        resolved,
+        Objects.requireNonNullElse(service, ""),
+        Causes.deploymentsIn(body, scope.name()),
+        Causes.commitsIn(body));
+  }
+
+  /** A change that belongs to an incident makes a hotfix. */
+  private void markChanges(String issue) {
+    state.links.of(issue).stream()
+        .map(LinkTable.Told::link)
+        .filter(link -> link.changeScope().equals(scope.name()))
+        .forEach(link -> dirty.changes().add(link.change()));
+  }
+
+  /** Finds the deployments that incidents attach to. */
+  void attach() {
+    for (String issue : dirty.incidents()) {
+      IncidentEntry entry = state.incidents.get(issue);
+      Attachment old = state.incidents.attachment(issue);
+      Causes.Cause cause = entry == null ? null : causes.of(entry);
+      Attachment now = entry == null || cause == null ? null : cause.attachment(entry);
+      if (state.incidents.attach(issue, old, now)) {
+        mark(old);
+        mark(now);
+      }
+      tell(issue, entry, cause == null ? null : cause.named());
+    }
+    dirty.incidents().clear();
+  }
+
+  /** A deployment fails by its incidents; what follows it is a rework after them. */
+  private void mark(@Nullable Attachment attachment) {
+    if (attachment == null) {
+      return;
+    }
+    for (var service : services.all()) {
+      Finish finish = state.series.of(service.id(), attachment.deployment());
+      if (finish != null) {
+        dirty.counted().add(new Counted(service.id(), finish.deployment()));
+        Finish next = state.series.after(finish);
+        if (next != null) {
+          dirty.counted().add(new Counted(service.id(), next.deployment()));
+        }
+      }
+    }
+  }
+
+  private void tell(String issue, @Nullable IncidentEntry entry, @Nullable String deployment) {
+    ObjectFacts told = entry == null ? null : ObjectFacts.of(state.facts.of(issue));
+    UUID id = FactIds.of(scope.tenant(), scope.instance(), issue);
+    if (entry == null || told == null) {
+      if (state.deployments.forget(issue)) {
+        outbox.incident(id, null);
+      }
+      return;
+    }
+    Incident row = row(id, told, entry, deployment);
+    if (state.deployments.isNews(issue, Rows.bytes(row))) {
+      row.setRecord(origin);
+      outbox.incident(id, row);
+    }
+  }
+
+  private Incident row(
+      UUID id, ObjectFacts told, IncidentEntry entry, @Nullable String deployment) {
+    String repository = Items.repositoryOf(told.created().subject());
+    return Incident.newBuilder()
+        .setIncidentId(id)
+        .setTenant(scope.tenant())
+        .setSource(scope.source())
+        .setInstance(scope.instance())
+        .setExternalId(told.created().subject())
+        .setServiceId(
+            entry.service().isEmpty() ? repository : services.shown(entry.service(), repository))
+        .setTeamId(policy.teamOf(scope, repository))
+        .setTitle(told.latest(Attributes.TITLE))
+        .setUrl(told.created().attribute("url"))
+        .setStatus(entry.resolvedAt() == null ? "open" : "resolved")
+        .setOpenedAt(entry.openedAt())
+        .setResolvedAt(entry.resolvedAt())
+        .setDeploymentId(
+            deployment == null ? null : FactIds.of(scope.tenant(), scope.instance(), deployment))
+        .setRulesVersion(policy.rulesVersion())
+        .setRecord(NO_RECORD)
+        .build();
+  }
+}

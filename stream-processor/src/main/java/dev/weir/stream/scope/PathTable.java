@@ -1,0 +1,103 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.fact.Fact;
+import dev.weir.stream.ledger.Key;
+import dev.weir.stream.ledger.WireReader;
+import dev.weir.stream.ledger.WireWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which files pushes touched: by branch, by the commit that they end in, and by commit. */
+final class PathTable {
+  private static final char BRANCH = 'b';
+  private static final char END = 'e';
+  private static final char COMMIT = 'c';
+
+  /** What a push to a branch touched. */
+  record Touched(Instant at, SortedSet<String> paths) {}
+
+  private final Table table;
+
+  PathTable(Table table) {
+    this.table = table;
+  }
+
+  /** What a push tells of its commits' paths; answers the commits of which that is news. */
+  List<String> pushed(Fact push, String branch) {
+    Map<String, Set<String>> byCommit = byCommit(push);
+    if (byCommit.isEmpty()) {
+      return List.of();
+    }
+    Set<String> all = new TreeSet<>();
+    byCommit.values().forEach(all::addAll);
+    String after = push.text("after");
+    join(table.key().tag(BRANCH).text(branch).time(push.at()).text(after), all);
+    join(table.key().tag(END).text(after), all);
+    List<String> news = new ArrayList<>();
+    byCommit.forEach(
+        (sha, paths) -> {
+          if (join(table.key().tag(COMMIT).text(sha), paths)) {
+            news.add(sha);
+          }
+        });
+    return news;
+  }
+
+  /** Lines of a commit's place in the push, a blank and a path, by commit. */
+  private static Map<String, Set<String>> byCommit(Fact push) {
+    List<String> commits = ObjectFacts.lines(push.text("commits"));
+    Map<String, Set<String>> byCommit = new TreeMap<>();
+    for (String line : ObjectFacts.lines(push.text("paths"))) {
+      int blank = line.indexOf(' ');
+      int place = Integer.parseInt(line.substring(0, blank));
+      if (place < commits.size()) {
+        byCommit
+            .computeIfAbsent(commits.get(place), sha -> new TreeSet<>())
+            .add(line.substring(blank + 1));
+      }
+    }
+    return byCommit;
+  }
+
+  List<Touched> ofBranch(String branch) {
+    return table.below(
+        table.key().tag(BRANCH).text(branch),
+        entry -> {
+          var key = table.reader(entry.key(), 1);
+          key.text();
+          return new Touched(key.time(), read(entry.value()));
+        });
+  }
+
+  SortedSet<String> endingIn(String after) {
+    return get(table.key().tag(END).text(after));
+  }
+
+  SortedSet<String> ofCommit(String sha) {
+    return get(table.key().tag(COMMIT).text(sha));
+  }
+
+  private SortedSet<String> get(Key key) {
+    byte[] value = table.get(key);
+    return value == null ? new TreeSet<>() : read(value);
+  }
+
+  private boolean join(Key key, Set<String> paths) {
+    SortedSet<String> all = get(key);
+    if (!all.addAll(paths)) {
+      return false;
+    }
+    table.put(key, new WireWriter().list(all, WireWriter::text).bytes());
+    return true;
+  }
+
+  private static SortedSet<String> read(byte[] bytes) {
+    return new TreeSet<>(new WireReader(bytes).list(WireReader::text));
+  }
+}

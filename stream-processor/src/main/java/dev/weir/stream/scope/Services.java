@@ -1,0 +1,92 @@
+package dev.weir.stream.scope;
+
+import dev.weir.stream.fact.Scope;
+import dev.weir.stream.valuestream.Globs;
+import dev.weir.stream.valuestream.Service;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services of a scope's repository (MODEL.md, section 4). One that the value-stream file does
+ * not name has the scope's name as its id in the state, and the repository's in rows.
+ */
+final class Services {
+  private static final List<String> EVERYTHING = List.of("**");
+
+  private final String scope;
+  private final List<Service> all;
+  private final Globs ignored;
+  private final boolean parted;
+
+  Services(Scope scope, Policy policy) {
+    this.scope = scope.name();
+    all = policy.services(scope.name());
+    ignored = policy.ignoredPaths(policy.teamOf(scope, scope.name()));
+    parted =
+        all.size() > 1
+            || !all.get(0).paths().patterns().equals(EVERYTHING)
+            || !ignored.patterns().isEmpty();
+  }
+
+  List<Service> all() {
+    return all;
+  }
+
+  /** As rows name it: the file's, or the repository. */
+  String shown(String id, String repository) {
+    return id.equals(scope) ? repository : id;
+  }
+
+  Service named(String id) {
+    return all.stream().filter(service -> service.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The only one; null where there are several. */
+  @Nullable String only() {
+    return all.size() == 1 ? all.get(0).id() : null;
+  }
+
+  /** The one that a label names by its id; null where none does, or several do. */
+  @Nullable String labelled(Collection<String> labels) {
+    List<String> named =
+        all.stream()
+            .map(Service::id)
+            .filter(id -> labels.stream().anyMatch(id::equalsIgnoreCase))
+            .toList();
+    return named.size() == 1 ? named.get(0) : null;
+  }
+
+  /** Ids of those that have an environment in production, sorted. */
+  List<String> inProduction(String environment) {
+    return all.stream()
+        .filter(service -> service.production().has(environment))
+        .map(Service::id)
+        .sorted()
+        .toList();
+  }
+
+  /** Whether paths matter at all. */
+  boolean areParted() {
+    return parted;
+  }
+
+  /**
+   * Ids of those that are touched by paths; all where no path is known, none where all are to be
+   * ignored.
+   */
+  SortedSet<String> touchedBy(Set<String> paths) {
+    SortedSet<String> touched = new TreeSet<>();
+    boolean ignorable = !paths.isEmpty() && paths.stream().allMatch(ignored::matches);
+    for (Service service : all) {
+      boolean touches = paths.isEmpty() || paths.stream().anyMatch(service.paths()::matches);
+      if (touches && !ignorable) {
+        touched.add(service.id());
+      }
+    }
+    return touched;
+  }
+}
