@@ -2,6 +2,7 @@ package dev.weir.stream.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.FlowItem;
 import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.schema.avro.Visit;
@@ -10,6 +11,7 @@ import dev.weir.stream.normalize.RawDelivery;
 import dev.weir.stream.normalize.github.GitHubPayload;
 import dev.weir.stream.normalize.github.GitHubPayloads;
 import dev.weir.stream.normalize.github.GitHubReader;
+import dev.weir.stream.reference.ReferenceCheck;
 import dev.weir.stream.scope.World;
 import dev.weir.stream.valuestream.ValueStream;
 import dev.weir.stream.valuestream.ValueStreamReader;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in a repository, told as GitHub's payloads, and what the model makes of it: the
- * same whether told forwards or backwards. Times are of the hours of a day, such as 09:30, on the
- * first day unless another one is told.
+ * same whether told forwards, backwards or twice, and the same as the reference makes. Times are of
+ * the hours of a day, such as 09:30, on the first day unless another one is told.
  */
 final class Story {
   static final String SHOP = "acme/shop";
@@ -32,20 +34,22 @@ final class Story {
   private static final Instant RECEIVED = Instant.parse("2026-12-31T00:00:00Z");
 
   private final ValueStream valueStream;
+  private final String yaml;
   private final GitHubReader reader;
   private final List<RawDelivery> deliveries = new ArrayList<>();
   private Instant now = FIRST_DAY;
   private boolean losing;
   private long told;
 
-  private Story(ValueStream valueStream) {
+  private Story(ValueStream valueStream, String yaml) {
     this.valueStream = valueStream;
+    this.yaml = yaml;
     this.reader = new GitHubReader(valueStream);
   }
 
   /** Under the rules of the default value stream. */
   static Story told() {
-    return new Story(ValueStream.builtIn());
+    return new Story(ValueStream.builtIn(), "version: 1\n");
   }
 
   /** Under rules, such as {@code done_on: tag}. */
@@ -57,7 +61,7 @@ final class Story {
   static Story of(String yaml) {
     ValueStreamReading reading = ValueStreamReader.read(yaml);
     assertThat(reading).isInstanceOf(ValueStreamReading.Valid.class);
-    return new Story(((ValueStreamReading.Valid) reading).valueStream());
+    return new Story(((ValueStreamReading.Valid) reading).valueStream(), yaml);
   }
 
   /** A time of the first day. */
@@ -169,6 +173,18 @@ final class Story {
     return world().item(externalId);
   }
 
+  /** A deployment of the shop's. */
+  Deployment deploymentRow(long id) {
+    return world().deployments().stream()
+        .filter(one -> one.getExternalId().equals(SHOP + "/deployments/" + id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  boolean hasItem(String externalId) {
+    return world().hasItem(externalId);
+  }
+
   boolean hasItem(int number) {
     return world().hasItem(SHOP + "#" + number);
   }
@@ -198,9 +214,21 @@ final class Story {
   private World world() {
     List<RawDelivery> backwards = new ArrayList<>(deliveries);
     Collections.reverse(backwards);
+    List<RawDelivery> doubled = new ArrayList<>(deliveries);
+    doubled.addAll(backwards);
     World forwards = world(deliveries);
     assertThat(world(backwards).tables()).isEqualTo(forwards.tables());
+    assertThat(world(doubled).tables()).isEqualTo(forwards.tables());
+    assertThat(differenceFromReference(forwards)).isNull();
     return forwards;
+  }
+
+  private @Nullable String differenceFromReference(World world) {
+    ReferenceCheck reference = new ReferenceCheck(yaml);
+    for (RawDelivery delivery : deliveries) {
+      reference.told(delivery.scope(), ((Normalized.Read) reader.read(delivery)).facts());
+    }
+    return reference.difference(world);
   }
 
   private World world(List<RawDelivery> told) {

@@ -20,10 +20,14 @@ final class StoryIssue {
 
   /** Created now, opened or not. */
   StoryIssue(Story story, String repository, int number) {
+    this(story, repository, number, story.now());
+  }
+
+  private StoryIssue(Story story, String repository, int number, String createdAt) {
     this.story = story;
     this.repository = repository;
     this.number = number;
-    this.createdAt = story.now();
+    this.createdAt = createdAt;
   }
 
   StoryIssue assignedTo(String... logins) {
@@ -46,6 +50,23 @@ final class StoryIssue {
     closedAt = null;
     reason = "reopened";
     story.tell(payload("reopened"));
+  }
+
+  /** It goes to another repository, where it has another number. */
+  StoryIssue transferred(String target, int newNumber) {
+    StoryIssue there = new StoryIssue(story, target, newNumber, createdAt);
+    there.labels.addAll(labels);
+    there.assignees.addAll(assignees);
+    story.tell(
+        payload("transferred")
+            .with("changes.new_repository.full_name", target)
+            .with("changes.new_issue.number", newNumber));
+    story.tell(
+        there
+            .payload("opened")
+            .with("changes.old_repository.full_name", repository)
+            .with("changes.old_issue.number", number));
+    return there;
   }
 
   void assigned(String login) {

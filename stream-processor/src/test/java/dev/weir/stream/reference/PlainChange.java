@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class PlainChange {
   private static final Pattern NAME =
       Pattern.compile(
-          "\\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+([\\w.-]+/[\\w.-]+)?#(\\d+)\\b",
+          "\\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+"
+              + "(?:([\\w.-]+/[\\w.-]+)?#(\\d+)\\b"
+              + "|https?://github\\.com/([\\w.-]+/[\\w.-]+)/(?:issues|pull)/(\\d+)\\b)",
           Pattern.CASE_INSENSITIVE);
 
   private final String subject;
@@ -154,7 +156,8 @@ final class PlainChange {
     for (String attribute : List.of(Attributes.TITLE, Attributes.BODY)) {
       Matcher matcher = NAME.matcher(Objects.requireNonNullElse(told.latest(attribute), ""));
       while (matcher.find()) {
-        names.add(named(matcher.group(1), matcher.group(2)));
+        boolean url = matcher.group(4) != null;
+        names.add(named(matcher.group(url ? 3 : 1), matcher.group(url ? 4 : 2)));
       }
     }
     for (Fact push : pushes()) {
