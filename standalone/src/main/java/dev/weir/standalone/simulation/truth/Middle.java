@@ -1,0 +1,22 @@
+package dev.weir.standalone.simulation.truth;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Percentiles by linear interpolation. */
+final class Middle {
+  private Middle() {}
+
+  /** The value that a share of the values does not exceed; null of none. */
+  static @Nullable Double of(List<Long> values, double share) {
+    if (values.isEmpty()) {
+      return null;
+    }
+    List<Long> sorted = values.stream().sorted().toList();
+    double place = share * (sorted.size() - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.size() - 1);
+    double low = sorted.get(below);
+    return low + (place - below) * (sorted.get(above) - low);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.weir.standalone.simulation.truth;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A UTC day of a service in production.
+ *
+ * @param changes that reached production
+ * @param leadTimeP50Seconds null without changes
+ * @param failed of the day's deployments, whenever they failed
+ * @param recoveryP50Seconds of those that have recovered; null where none has
+ * @param rework null where nobody records incidents
+ */
+public record ServiceDayRow(
+    String service,
+    LocalDate day,
+    long deployments,
+    long changes,
+    @Nullable Double leadTimeP50Seconds,
+    @Nullable Double leadTimeP90Seconds,
+    long failed,
+    @Nullable Double recoveryP50Seconds,
+    @Nullable Long rework) {}
