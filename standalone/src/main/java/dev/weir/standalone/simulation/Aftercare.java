@@ -52,8 +52,7 @@ final class Aftercare {
       if (work.team().dice().chance(0.5)) {
         again.accept(work);
       } else {
-        work.team()
-            .afterWork(8 * Team.HOUR, () -> work.complete(work.team().somebody(), false));
+        work.team().afterWork(8 * Team.HOUR, () -> work.complete(work.team().somebody(), false));
       }
       of(work, again);
     } else {

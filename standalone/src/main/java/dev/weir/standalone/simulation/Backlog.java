@@ -14,12 +14,28 @@ final class Backlog {
 
   private static final Map<String, String> TYPES =
       Map.of(
-          "enhancement", "feature", "bug", "bug", "tech-debt", "chore", "security", "risk", "",
+          "enhancement",
+          "feature",
+          "bug",
+          "bug",
+          "tech-debt",
+          "chore",
+          "security",
+          "risk",
+          "",
           "unknown");
   private static final List<String> LABELS =
       List.of(
-          "enhancement", "enhancement", "enhancement", "enhancement", "bug", "bug", "bug",
-          "tech-debt", "security", "");
+          "enhancement",
+          "enhancement",
+          "enhancement",
+          "enhancement",
+          "bug",
+          "bug",
+          "bug",
+          "tech-debt",
+          "security",
+          "");
   private static final Map<String, String> NATIVE =
       Map.of("Feature", "feature", "Bug", "bug", "Task", "chore", "Vulnerability", "risk");
 
@@ -55,9 +71,7 @@ final class Backlog {
       transfer();
     } else if (kind < 0.13) {
       dropLater(ordinary());
-    } else if (kind < 0.27
-        && world.has(Ingredient.PARTS)
-        && team.profile() == Profile.MOBILE) {
+    } else if (kind < 0.27 && world.has(Ingredient.PARTS) && team.profile() == Profile.MOBILE) {
       if (kind < 0.16) {
         epic();
       } else {
@@ -111,8 +125,7 @@ final class Backlog {
 
   private void triage(CodeBase codeBase, Issue issue, ItemTruth item, String label) {
     world.issues().labeled(issue, label, TRIAGE, world.now());
-    item.isNow(
-        identity(codeBase, issue, TYPES.getOrDefault(label, "unknown")), custom(codeBase));
+    item.isNow(identity(codeBase, issue, TYPES.getOrDefault(label, "unknown")), custom(codeBase));
   }
 
   private void dropLater(Work work) {

@@ -82,8 +82,7 @@ final class Change {
             team().dice().sha(), message, madeAt, author(), codeBase().paths(plan.services()));
     world
         .code()
-        .pushed(
-            pull.repository(), pull.branch(), pull.head(), List.of(commit), author(), now);
+        .pushed(pull.repository(), pull.branch(), pull.head(), List.of(commit), author(), now);
     world.pulls().synchronized_(pull, commit.sha(), now);
     commits.add(commit);
     truth.pushed(now, madeAt);

@@ -146,9 +146,7 @@ final class Checks {
     if (passed || (!cancelled && !landing && change.team().dice().chance(0.5))) {
       decided.accept(passed);
     } else {
-      change
-          .team()
-          .afterAll(15 * Team.MINUTE, () -> attempt(change, run, number + 1, decided));
+      change.team().afterAll(15 * Team.MINUTE, () -> attempt(change, run, number + 1, decided));
     }
   }
 

@@ -36,9 +36,7 @@ final class Incidents {
       troubled.add(codeBase);
       long deployedAt = world.now();
       long found = Math.min(20 * Team.HOUR, dice.around(40 * Team.MINUTE));
-      world
-          .agenda()
-          .in(found, () -> open(codeBase, service, landing, deployment, deployedAt));
+      world.agenda().in(found, () -> open(codeBase, service, landing, deployment, deployedAt));
     }
   }
 

@@ -76,8 +76,7 @@ final class Organisation {
       for (String folder : List.of("api", "web")) {
         String id = name + '-' + folder;
         List<String> environments = List.of("production-" + folder);
-        services.add(
-            new Service(id, folder, environments, world.truth().service(id, repository)));
+        services.add(new Service(id, folder, environments, world.truth().service(id, repository)));
       }
       return services;
     }

@@ -7,22 +7,32 @@ import java.util.List;
 
 /** How a kind of team works; further teams are of the same kinds again. */
 enum Profile {
-  SHOP("shop", "Shop", "Europe/Lisbon", new Custom(Done.DEPLOYMENT, false, false)),
-  PAYMENTS("payments", "Payments", "America/New_York", new Custom(Done.DEPLOYMENT, false, true)),
-  PLATFORM("platform", "Platform", "Europe/Berlin", new Custom(Done.MERGE, true, false)),
-  MOBILE("mobile", "Mobile", "Asia/Kolkata", new Custom(Done.RELEASE, false, false)),
-  DATA("data", "Data", "America/Sao_Paulo", new Custom(Done.DEPLOYMENT, true, false));
+  SHOP("shop", "Shop", "Europe/Lisbon", Done.DEPLOYMENT, false, false),
+  PAYMENTS("payments", "Payments", "America/New_York", Done.DEPLOYMENT, false, true),
+  PLATFORM("platform", "Platform", "Europe/Berlin", Done.MERGE, true, false),
+  MOBILE("mobile", "Mobile", "Asia/Kolkata", Done.RELEASE, false, false),
+  DATA("data", "Data", "America/Sao_Paulo", Done.DEPLOYMENT, true, false);
 
   private final String id;
   private final String title;
   private final ZoneId zone;
-  private final Custom custom;
+  private final Done done;
+  private final boolean assignmentStarts;
+  private final boolean approvalTests;
 
-  Profile(String id, String title, String zone, Custom custom) {
+  Profile(
+      String id,
+      String title,
+      String zone,
+      Done done,
+      boolean assignmentStarts,
+      boolean approvalTests) {
     this.id = id;
     this.title = title;
     this.zone = ZoneId.of(zone);
-    this.custom = custom;
+    this.done = done;
+    this.assignmentStarts = assignmentStarts;
+    this.approvalTests = approvalTests;
   }
 
   String id() {
@@ -38,7 +48,7 @@ enum Profile {
   }
 
   Custom custom() {
-    return custom;
+    return new Custom(done, assignmentStarts, approvalTests);
   }
 
   /** Names of its repositories. */

@@ -145,9 +145,7 @@ final class Programme {
     }
     Work other = work.team().dice().oneOf(waiting);
     work.heldUpBy(other, true, work.team().somebody());
-    work.team()
-        .afterWork(
-            7 * Team.HOUR, () -> work.heldUpBy(other, false, work.team().somebody()));
+    work.team().afterWork(7 * Team.HOUR, () -> work.heldUpBy(other, false, work.team().somebody()));
   }
 
   /** A whole is completed by hand once all its parts are closed. */
@@ -158,8 +156,7 @@ final class Programme {
             8 * Team.HOUR,
             () -> {
               boolean done =
-                  parts.size() == number
-                      && parts.stream().noneMatch(part -> part.issue().isOpen());
+                  parts.size() == number && parts.stream().noneMatch(part -> part.issue().isOpen());
               if (done) {
                 whole.complete(whole.team().somebody(), false);
                 aftercare.forGood(whole.item().orElseThrow());

@@ -51,8 +51,7 @@ final class Proposing {
             plan.codeBase().paths(plan.services()));
     world
         .code()
-        .branched(
-            plan.codeBase().repository(), plan.branch(), List.of(commit), plan.author(), now);
+        .branched(plan.codeBase().repository(), plan.branch(), List.of(commit), plan.author(), now);
     if (names) {
       plan.works().get(0).item().ifPresent(ItemTruth::named);
     }
@@ -94,8 +93,7 @@ final class Proposing {
   private Pull pull(Plan plan, Commit first, boolean draft, long now) {
     Pull.Proposal proposal =
         new Pull.Proposal(plan.title(), plan.body(), plan.author(), plan.branch(), first.sha());
-    Pull pull =
-        new Pull(plan.codeBase().repository(), world.nextId(), proposal, draft, now);
+    Pull pull = new Pull(plan.codeBase().repository(), world.nextId(), proposal, draft, now);
     return plan.label().isEmpty() ? pull : pull.labelled(plan.label());
   }
 

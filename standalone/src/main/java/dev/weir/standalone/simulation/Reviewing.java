@@ -32,7 +32,8 @@ final class Reviewing {
     Account reviewer = change.team().somebodyBut(change.author());
     world.pulls().reviewRequested(change.pull(), reviewer, world.now());
     Dice dice = change.team().dice();
-    boolean hopeless = world.has(Ingredient.ABANDONED) && !change.plan().hasty() && dice.chance(0.07);
+    boolean hopeless =
+        world.has(Ingredient.ABANDONED) && !change.plan().hasty() && dice.chance(0.07);
     if (hopeless) {
       abandonLater(change);
     } else {
@@ -42,8 +43,7 @@ final class Reviewing {
 
   private void abandonLater(Change change) {
     long at = world.now() + change.team().dice().around(30 * Team.HOUR);
-    boolean forGood =
-        !world.has(Ingredient.REOPENINGS) || change.team().dice().chance(0.8);
+    boolean forGood = !world.has(Ingredient.REOPENINGS) || change.team().dice().chance(0.8);
     if (forGood && world.agenda().isWithin(at)) {
       change.truth().willBeAbandoned();
     }
@@ -115,9 +115,7 @@ final class Reviewing {
     world.pulls().reviewed(change.pull(), reviewer, review, "changes_requested", at);
     change.truth().reviewed(reviewer.login(), false, at);
     if (dice.chance(0.15)) {
-      change
-          .team()
-          .afterWork(Team.HOUR, () -> dismiss(change, reviewer, review, at, round));
+      change.team().afterWork(Team.HOUR, () -> dismiss(change, reviewer, review, at, round));
     } else {
       boolean redraft = world.has(Ingredient.DRAFTS) && dice.chance(0.12);
       if (redraft) {

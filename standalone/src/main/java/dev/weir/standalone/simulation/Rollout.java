@@ -55,8 +55,7 @@ final class Rollout {
    * @param careful whether somebody has to approve it, and it may fail
    * @param then gets the first deployment when all have succeeded
    */
-  void toProduction(
-      Service service, Landing landing, boolean careful, Consumer<Deployment> then) {
+  void toProduction(Service service, Landing landing, boolean careful, Consumer<Deployment> then) {
     start(new Version(service, landing, careful), service.environments(), then);
   }
 
@@ -108,8 +107,7 @@ final class Rollout {
     }
     boolean healed = world.agenda().isWithin(world.now() + 8);
     deployments.forEach(one -> world.code().deployed(one, healed));
-    ShipTruth ship =
-        world.truth().ship(List.of(version.service().truth()), version.landing().at());
+    ShipTruth ship = world.truth().ship(List.of(version.service().truth()), version.landing().at());
     return new Part(deployments, ship);
   }
 

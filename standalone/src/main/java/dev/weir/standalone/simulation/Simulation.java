@@ -26,8 +26,7 @@ public final class Simulation {
 
   private Simulation(Settings settings, Consumer<byte[]> lines, TruthSink sink) {
     boolean losses = settings.has(Ingredient.LOSSES);
-    this.post =
-        new Post(lines, new Dice(settings.seed(), 0), losses ? LOSSES : Post.Losses.none());
+    this.post = new Post(lines, new Dice(settings.seed(), 0), losses ? LOSSES : Post.Losses.none());
     this.truth = new Truth(sink);
     this.world = new World(settings, post, truth);
     this.organisation = new Organisation(world);

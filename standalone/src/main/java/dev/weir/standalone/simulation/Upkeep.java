@@ -13,7 +13,15 @@ final class Upkeep {
   private static final Map<String, String> PREFIXES =
       new TreeMap<>(
           Map.of(
-              "chore", "chore", "docs", "chore", "fix", "bug", "feat", "feature", "refactor",
+              "chore",
+              "chore",
+              "docs",
+              "chore",
+              "fix",
+              "bug",
+              "feat",
+              "feature",
+              "refactor",
               "chore"));
 
   private final World world;

@@ -7,7 +7,8 @@ import java.util.Locale;
 /** What work is called. */
 final class Words {
   private static final List<String> VERBS =
-      List.of("Show", "Remember", "Export", "Check", "Move", "Shorten", "Explain", "Filter", "Cache");
+      List.of(
+          "Show", "Remember", "Export", "Check", "Move", "Shorten", "Explain", "Filter", "Cache");
   private static final List<String> THINGS =
       List.of(
           "the delivery address",

@@ -107,7 +107,8 @@ public final class IssueHooks {
 
   /** Another issue holds it up, or does no longer. */
   public void dependency(Issue held, Issue by, boolean holds, Account who, long at) {
-    Json json = post.begin("issue_dependencies", holds ? "blocked_by_added" : "blocked_by_removed", at);
+    Json json =
+        post.begin("issue_dependencies", holds ? "blocked_by_added" : "blocked_by_removed", at);
     json.put("blocked_issue_id", held.id());
     held.write(json, "blocked_issue", at);
     json.put("blocking_issue_id", by.id());

@@ -58,8 +58,8 @@ public final class Dice {
 
   /** A random UUID as text. */
   public String uuid() {
-    long high = random.nextLong() & 0xFFFFFFFFFFFF0FFFL | 0x4000L;
-    long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;
+    long low = (random.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new java.util.UUID(high, low).toString();
   }
 

@@ -289,7 +289,6 @@ public final class ChangeTruth {
       return Standing.backAt(Place.DEVELOPMENT);
     }
     boolean approved = verdicts.values().stream().anyMatch(Verdict::approved);
-    return Standing.at(
-        approved && custom.approvalTests() ? Place.TESTING : Place.CODE_REVIEW);
+    return Standing.at(approved && custom.approvalTests() ? Place.TESTING : Place.CODE_REVIEW);
   }
 }

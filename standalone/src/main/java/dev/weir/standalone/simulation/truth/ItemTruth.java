@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is true of an issue, or of a pull request that is nobody's, now; and where it has been. Times
- * are seconds since 1970; -1 where there is none.
+ * What is true of an issue, or of a pull request that is nobody's, now; and where it has been.
+ * Times are seconds since 1970; -1 where there is none.
  */
 public final class ItemTruth {
   private enum State {
@@ -45,7 +45,6 @@ public final class ItemTruth {
     this.custom = custom;
     this.createdAt = at;
     this.lifeBegan = at;
-    truth.touch(this);
   }
 
   /** Another name, team or type from now on, and always before. */

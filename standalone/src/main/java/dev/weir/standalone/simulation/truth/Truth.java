@@ -44,6 +44,7 @@ public final class Truth {
   public ItemTruth item(ItemTruth.Identity identity, Custom custom, long at) {
     ItemTruth item = new ItemTruth(this, identity, custom, at);
     items.add(item);
+    touched.add(item);
     return item;
   }
 
@@ -115,16 +116,14 @@ public final class Truth {
     teamDays.forEach(
         (day, counts) ->
             sink.teamDay(
-                new TeamDayRow(
-                    day.team(), LocalDate.ofEpochDay(day.day()), counts[0], counts[1])));
+                new TeamDayRow(day.team(), LocalDate.ofEpochDay(day.day()), counts[0], counts[1])));
   }
 
   private void tell(ItemTruth item) {
     ItemRow row = item.row();
     if (row.completed() != null) {
       long day = Math.floorDiv(row.completed().getEpochSecond(), 86_400);
-      long[] counts =
-          teamDays.computeIfAbsent(new TeamDay(row.team(), day), key -> new long[2]);
+      long[] counts = teamDays.computeIfAbsent(new TeamDay(row.team(), day), key -> new long[2]);
       counts[row.origin().equals("bot") ? 1 : 0]++;
     }
     sink.item(row);
