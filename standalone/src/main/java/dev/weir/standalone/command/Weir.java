@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       UpCommand.class,
       SendCommand.class,
+      SimulateCommand.class,
       TestCommand.class,
       BenchCommand.class,
       HelpCommand.class

@@ -1,14 +1,20 @@
 package dev.weir.standalone.simulation.github;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Writes JSON, one text after the other into the same memory. For one thread. */
 final class Json {
-  private final StringBuilder text = new StringBuilder(16 * 1024);
+  private final StringBuilder text;
+  private final Seconds seconds = new Seconds();
 
-  Json() {}
+  Json() {
+    this(512);
+  }
+
+  Json(int capacity) {
+    text = new StringBuilder(capacity);
+  }
 
   Json clear() {
     text.setLength(0);
@@ -67,7 +73,9 @@ final class Json {
     if (second < 0) {
       to.append("null");
     } else {
-      to.append('"').append(Instant.ofEpochSecond(second)).append('"');
+      to.append('"');
+      seconds.append(to, second);
+      to.append('"');
     }
     return this;
   }
@@ -117,6 +125,10 @@ final class Json {
 
   private void quote(String value) {
     text.append('"');
+    if (isPlain(value)) {
+      text.append(value).append('"');
+      return;
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       switch (c) {
@@ -127,5 +139,9 @@ final class Json {
       }
     }
     text.append('"');
+  }
+
+  private static boolean isPlain(String value) {
+    return value.indexOf('"') < 0 && value.indexOf('\\') < 0 && value.indexOf('\n') < 0;
   }
 }

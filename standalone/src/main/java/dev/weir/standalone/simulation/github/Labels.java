@@ -1,7 +1,12 @@
 package dev.weir.standalone.simulation.github;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /** Labels as payloads hold them. */
 final class Labels {
+  private static final Map<String, String> WRITTEN = new ConcurrentHashMap<>();
+
   private Labels() {}
 
   static void write(Json json, String label) {
@@ -9,6 +14,10 @@ final class Labels {
   }
 
   static String of(String label) {
+    return WRITTEN.computeIfAbsent(label, Labels::write);
+  }
+
+  private static String write(String label) {
     long id = 5_100_000_000L + (label.hashCode() & 0xFFFFFF);
     return new Json()
         .open()

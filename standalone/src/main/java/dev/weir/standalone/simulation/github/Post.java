@@ -11,7 +11,7 @@ public final class Post {
   private final Consumer<byte[]> lines;
   private final Dice dice;
   private final Losses losses;
-  private final Json json = new Json();
+  private final Json json = new Json(16 * 1024);
   private long sent;
   private long lost;
   private long repeated;

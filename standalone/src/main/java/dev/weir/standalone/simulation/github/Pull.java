@@ -139,7 +139,7 @@ public final class Pull {
 
   private void writeEnd(Json json, String end, String ref, String sha) {
     json.open(end)
-        .put("label", repository.fullName().replaceFirst("/.*", "") + ':' + ref)
+        .put("label", repository.owner() + ':' + ref)
         .put("ref", ref)
         .put("sha", sha)
         .raw("repo", repository.json())

@@ -14,6 +14,7 @@ public final class Repository {
   private long pushedAt;
   private String before = "";
   private String after = "";
+  private String written = "";
 
   /**
    * A new one.
@@ -64,6 +65,7 @@ public final class Repository {
         .put("default_branch", MAIN)
         .close();
     after = end.toString().substring(1);
+    written = "";
   }
 
   /** Owner and name. */
@@ -87,6 +89,7 @@ public final class Repository {
 
   void pushed(long at) {
     pushedAt = at;
+    written = "";
   }
 
   void advance(String to) {
@@ -100,14 +103,22 @@ public final class Repository {
     return old;
   }
 
+  String owner() {
+    return owner;
+  }
+
   String json() {
-    return new Json()
-        .raw(before.substring(0, before.length() - 1))
-        .time("created_at", createdAt)
-        .time("updated_at", pushedAt)
-        .time("pushed_at", pushedAt)
-        .raw(after)
-        .toString();
+    if (written.isEmpty()) {
+      written =
+          new Json()
+              .raw(before.substring(0, before.length() - 1))
+              .time("created_at", createdAt)
+              .time("updated_at", pushedAt)
+              .time("pushed_at", pushedAt)
+              .raw(after)
+              .toString();
+    }
+    return written;
   }
 
   /** In pushes some times are seconds since 1970. */
