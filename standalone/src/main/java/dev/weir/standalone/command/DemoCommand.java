@@ -9,9 +9,11 @@ import dev.weir.standalone.StandaloneConfig;
 import dev.weir.standalone.StandaloneService;
 import dev.weir.standalone.StandaloneService.Running;
 import dev.weir.standalone.delivery.Itinerary;
-import dev.weir.standalone.demo.ExampleHistory;
+import dev.weir.standalone.demo.Agreement;
+import dev.weir.standalone.demo.AsSimulated;
 import dev.weir.standalone.demo.ProcessedTopics;
 import dev.weir.standalone.demo.Settled;
+import dev.weir.standalone.demo.SimulatedOrganisation;
 import dev.weir.standalone.demo.Tables;
 import dev.weir.standalone.demo.TeamTable;
 import dev.weir.standalone.demo.Totals;
@@ -24,6 +26,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -41,9 +45,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows the whole way: webhooks in, delivery metrics out.",
       "",
-      "Starts everything on free ports in a temporary folder, sends a month of an invented team (or"
-          + " --deliveries) signed through the gateway, and prints what PostgreSQL then holds."
-          + " Stays up until Ctrl-C on a terminal; ends where there is none, or with --exit."
+      "Starts everything on free ports in a temporary folder, sends eight weeks of a simulated"
+          + " organisation (or --deliveries) signed through the gateway, and prints what PostgreSQL"
+          + " then holds, and whether it is what was simulated. Stays up until Ctrl-C on a"
+          + " terminal; ends where there is none, or with --exit."
     })
 final class DemoCommand implements Callable<Integer> {
   private static final int FAILED = 1;
@@ -76,8 +81,16 @@ final class DemoCommand implements Callable<Integer> {
     DemoFolder folder = data == null ? DemoFolder.temporary() : DemoFolder.kept(data);
     Logging.to(folder.data());
     BrokerFailure.endsTheProcess();
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    SimulatedOrganisation simulated =
+        deliveries == null
+            ? SimulatedOrganisation.in(folder.data().root().resolve("simulation"))
+            : null;
+    if (simulated != null) {
+      variables.putAll(simulated.variables());
+    }
     StandaloneService system =
-        new StandaloneService(StandaloneConfig.isolated(System.getenv()), folder.data(), terminal);
+        new StandaloneService(StandaloneConfig.isolated(variables), folder.data(), terminal);
     try (folder;
         StopSignal signal =
             StopSignal.on(
@@ -86,15 +99,20 @@ final class DemoCommand implements Callable<Integer> {
                   folder.close();
                 });
         system) {
-      return run(system, folder, signal, terminal);
+      return run(system, simulated, folder, signal, terminal);
     }
   }
 
-  private int run(StandaloneService system, DemoFolder folder, StopSignal signal, Terminal terminal)
+  private int run(
+      StandaloneService system,
+      @Nullable SimulatedOrganisation simulated,
+      DemoFolder folder,
+      StopSignal signal,
+      Terminal terminal)
       throws Exception {
     try {
       Running running = system.start();
-      boolean complete = show(running, terminal);
+      boolean complete = show(running, simulated, terminal);
       if (!exit && Terminal.isInteractive()) {
         new AddressList(System.out).print(running.addresses());
         System.out.println("Stays up until Ctrl-C.");
@@ -107,7 +125,9 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private boolean show(Running running, Terminal terminal) throws Exception {
+  private boolean show(
+      Running running, @Nullable SimulatedOrganisation simulated, Terminal terminal)
+      throws Exception {
     Addresses addresses = running.addresses();
     IngestConfig ingest = running.ingest();
     TopicCatalogue catalogue = new TopicCatalogue(ingest.topicPrefix(), 1, ingest.partitions());
@@ -118,16 +138,25 @@ final class DemoCommand implements Callable<Integer> {
             new ProcessedTopics(ingest.kafka(), catalogue, running.streamGroup())) {
       long before = tables.processedDeliveries();
       terminal.step("sending the deliveries");
-      SendSummary summary = send(running, terminal);
+      Path file = simulated == null ? Objects.requireNonNull(deliveries) : simulated.deliveries();
+      SendSummary summary = send(running, file, terminal);
       terminal.step(summary.text());
       new Settled(running, tables, topics, terminal).await(before + summary.accepted());
       terminal.step("every delivery is processed; the figures, read from PostgreSQL:");
       print(tables);
-      return summary.complete();
+      return summary.complete() && (simulated == null || agrees(simulated, addresses, reader));
     }
   }
 
-  private SendSummary send(Running running, Terminal terminal)
+  private static boolean agrees(SimulatedOrganisation simulated, Addresses addresses, Secret reader)
+      throws IOException, SQLException {
+    Agreement agreement =
+        AsSimulated.compare(simulated.truth(), addresses.jdbcUrl(), Addresses.READER, reader);
+    System.out.println("  " + agreement.text());
+    return agreement.isWhole();
+  }
+
+  private SendSummary send(Running running, Path file, Terminal terminal)
       throws IOException, InterruptedException {
     Secret secret =
         Objects.requireNonNull(running.ingest().sources().get(Source.GITHUB)).secrets().get(0);
@@ -139,10 +168,7 @@ final class DemoCommand implements Callable<Integer> {
             CONCURRENCY,
             RETRIES);
     Itinerary.Settings asTheyStand = new Itinerary.Settings(OptionalLong.empty(), 0);
-    try (Itinerary itinerary =
-        deliveries == null
-            ? Itinerary.of(ExampleHistory.open(), asTheyStand)
-            : Itinerary.of(deliveries, asTheyStand)) {
+    try (Itinerary itinerary = Itinerary.of(file, asTheyStand)) {
       return new Sender(settings, terminal, Unanswered.none()).send(itinerary);
     }
   }

@@ -79,11 +79,7 @@ final class SimulateCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - begun) / 1e9;
     System.out.printf(
         "%,d deliveries, %,d of them twice, and %,d lost, in %.1f s (%,.0f a second)%n",
-        summary.sent(),
-        summary.repeated(),
-        summary.lost(),
-        seconds,
-        summary.sent() / seconds);
+        summary.sent(), summary.repeated(), summary.lost(), seconds, summary.sent() / seconds);
     return 0;
   }
 
@@ -96,11 +92,6 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--rate goes up to 1000");
     }
     return new Settings(
-        seed,
-        teams,
-        weeks,
-        start.atStartOfDay(ZoneOffset.UTC).toInstant(),
-        rate,
-        Ingredient.all());
+        seed, teams, weeks, start.atStartOfDay(ZoneOffset.UTC).toInstant(), rate, Ingredient.all());
   }
 }

@@ -68,7 +68,7 @@ final class Rollout {
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < environments.size(); i++) {
       String environment = environments.get(i);
-      world.agenda().in(2L * i, () -> parts.add(begin(version, environment, run, approval)));
+      world.agenda().in(2L * i, () -> parts.add(begin(version, environment, run)));
     }
     long begun = 2L * (environments.size() - 1);
     if (approval) {
@@ -97,7 +97,7 @@ final class Rollout {
         .afterWork(40 * Team.MINUTE, () -> answer(version, parts, environments, approver, then));
   }
 
-  private Part begin(Version version, String environment, Run run, boolean approval) {
+  private Part begin(Version version, String environment, Run run) {
     List<Deployment> deployments = new ArrayList<>();
     deployments.add(deployment(environment, version.landing(), run));
     if (world.has(Ingredient.MATRIX)

@@ -32,6 +32,11 @@ public record Settings(
     return new Settings(seed, teams, weeks, START, RATE, Ingredient.all());
   }
 
+  /** The same at another time. */
+  public Settings startingAt(Instant other) {
+    return new Settings(seed, teams, weeks, other, rate, ingredients);
+  }
+
   /** The same with nothing but some ingredients. */
   public Settings only(Set<Ingredient> some) {
     return new Settings(seed, teams, weeks, start, rate, some);

@@ -17,11 +17,12 @@ class WeirTest {
   @ValueSource(strings = {"help", "--help", ""})
   void shouldListEveryCommand(String arguments) {
     assertThat(run(arguments)).isZero();
-    assertThat(out.toString()).contains("demo", "up", "send", "test", "Exit codes");
+    assertThat(out.toString()).contains("demo", "up", "send", "simulate", "test", "Exit codes");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo --help", "up --help", "send --help", "help send"})
+  @ValueSource(
+      strings = {"demo --help", "up --help", "send --help", "simulate --help", "help send"})
   void shouldExplainACommand(String arguments) {
     assertThat(run(arguments)).isZero();
     assertThat(out.toString()).contains("Usage: weir");
