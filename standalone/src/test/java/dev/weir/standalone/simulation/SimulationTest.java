@@ -99,9 +99,7 @@ class SimulationTest {
           case "deployment_status" -> body.at("/deployment_status/state").asText();
           case "pull_request_review" -> body.at("/review/state").asText();
           case "workflow_run" ->
-              action.equals("completed")
-                  ? body.at("/workflow_run/conclusion").asText()
-                  : action;
+              action.equals("completed") ? body.at("/workflow_run/conclusion").asText() : action;
           default -> action;
         };
     return (event + " " + what).strip();
