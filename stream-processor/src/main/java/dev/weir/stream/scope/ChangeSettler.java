@@ -4,11 +4,14 @@ import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Change;
 import dev.weir.stream.flow.Reviews;
+import dev.weir.stream.flow.Run;
 import dev.weir.stream.flow.Runs;
 import dev.weir.stream.flow.Steps;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
@@ -135,7 +138,7 @@ final class ChangeSettler {
         deliveries.attempts(landedAt, arrivals),
         told.queued(),
         reviews,
-        Runs.told(told.heads(), landedCommit(told), state.runs::on),
+        runs(told, landedAt),
         List.copyOf(arrivals.keySet()),
         revertedAt,
         told.latestAt());
@@ -145,6 +148,14 @@ final class ChangeSettler {
     NavigableSet<Instant> pushed = told.pushes();
     own.forEach(push -> pushed.add(push.at()));
     return Reviews.told(told.reviews(), pushed, told.author());
+  }
+
+  private Runs runs(ObjectFacts told, @Nullable Instant landedAt) {
+    Map<String, List<Run>> known = new HashMap<>();
+    return Runs.told(
+        told.heads(),
+        landedAt == null ? null : landedCommit(told),
+        sha -> known.computeIfAbsent(sha, state.runs::on));
   }
 
   /** The merge commit, if that has landed itself, else the head. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,11 @@ final class ChangeTable {
     if (old != null && old.branch() != null && !old.branch().equals(now.branch())) {
       byBranch.delete(byBranch.key().text(old.branch()).text(change));
     }
-    if (now.branch() != null) {
+    boolean same =
+        old != null
+            && now.tenure().equals(old.tenure())
+            && Objects.equals(now.branch(), old.branch());
+    if (now.branch() != null && !same) {
       WireWriter tenure = new WireWriter();
       now.tenure().write(tenure);
       byBranch.put(byBranch.key().text(now.branch()).text(change), tenure.bytes());
