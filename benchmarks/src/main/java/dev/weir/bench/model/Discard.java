@@ -3,6 +3,8 @@ package dev.weir.bench.model;
 import dev.weir.schema.avro.Contribution;
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.ItemFact;
+import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.schema.avro.StageTransition;
 import dev.weir.schema.avro.TeamItem;
@@ -67,4 +69,10 @@ final class Discard implements Outbox {
   public void teamItem(String team, TeamItem item) {
     told++;
   }
+
+  @Override
+  public void toExplain(String subject) {}
+
+  @Override
+  public void itemFact(ItemFactKey key, @Nullable ItemFact fact) {}
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       UpCommand.class,
       SendCommand.class,
+      ExplainCommand.class,
       SimulateCommand.class,
       TestCommand.class,
       BenchCommand.class,
@@ -52,6 +53,7 @@ public final class Weir implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new Weir())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Weir::tell)
         .setParameterExceptionHandler(Weir::refuse);
   }
