@@ -3,6 +3,7 @@ package dev.weir.bench.model;
 import dev.weir.schema.avro.Contribution;
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.Incident;
 import dev.weir.schema.avro.ItemFact;
 import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.ServiceMetrics;
@@ -75,4 +76,9 @@ final class Discard implements Outbox {
 
   @Override
   public void itemFact(ItemFactKey key, @Nullable ItemFact fact) {}
+
+  @Override
+  public void incident(UUID incidentId, @Nullable Incident incident) {
+    told++;
+  }
 }
