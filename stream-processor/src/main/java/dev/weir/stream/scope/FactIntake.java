@@ -5,6 +5,7 @@ import dev.weir.stream.explain.Place;
 import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactIds;
+import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.fact.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ final class FactIntake {
   private final Outbox outbox;
   private final Place place;
   private final Post post;
+  private final Boards boards;
   private final Dirty dirty;
   private final Branches branches;
 
@@ -33,6 +35,7 @@ final class FactIntake {
       Outbox outbox,
       RecordOrigin origin,
       Post post,
+      Boards boards,
       Dirty dirty) {
     this.scope = scope;
     this.state = state;
@@ -40,6 +43,7 @@ final class FactIntake {
     this.outbox = outbox;
     this.place = new Place(origin.getPartition(), origin.getOffset());
     this.post = post;
+    this.boards = boards;
     this.dirty = dirty;
     this.branches = new Branches(scope, state, policy, dirty);
   }
@@ -57,6 +61,9 @@ final class FactIntake {
     String subject = Dirty.lower(fact.subject());
     switch (fact.kind()) {
       case ISSUE_CREATED, ISSUE_CLOSED, ISSUE_OBSERVED, ISSUE_DELETED -> {
+        if (fact.kind() == FactKind.ISSUE_CREATED) {
+          boards.created(fact, subject);
+        }
         dirty.items().add(subject);
         dirty.issues().add(subject);
       }
@@ -68,7 +75,8 @@ final class FactIntake {
       case PUSHED -> pushed(fact, subject);
       case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED -> shipped(fact, subject);
       case DEPLOYMENT_REVIEWED -> dirty.shipments().add(subject);
-      case ISSUE_MOVED, REPOSITORY_NAMED, REPOSITORY_RENAMED, BOARD_STATUS -> {}
+      case ISSUE_MOVED, REPOSITORY_NAMED, REPOSITORY_RENAMED -> {}
+      case BOARD_STATUS -> boards.told(fact, subject);
     }
   }
 

@@ -91,7 +91,7 @@ final class ItemSettler {
         told.state(),
         told.assigned(),
         told.blocked(rules.blockedLabels()),
-        Steps.always(""),
+        rules.statusMap().isEmpty() ? Steps.always("") : state.boards.over(subject),
         state.links.namedAt(subject, links),
         LinkTable.changes(links));
   }

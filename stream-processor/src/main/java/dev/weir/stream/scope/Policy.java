@@ -19,6 +19,9 @@ public interface Policy {
   /** Rules of the flow of a team. */
   FlowRules flowRules(String team);
 
+  /** Whether any team maps a status of its tool to a stage. */
+  boolean mapsStatuses();
+
   /** Whether a branch, beside the default one, is one that commits land on. */
   boolean isLandingBranch(String team, String branch);
 

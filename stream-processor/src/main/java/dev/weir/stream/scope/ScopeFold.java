@@ -21,6 +21,7 @@ public final class ScopeFold {
   private final Outbox outbox;
   private final Dirty dirty = new Dirty();
   private final Post post;
+  private final Boards boards;
   private final FactIntake intake;
   private final Services services;
   private final ShipmentSettler shipments;
@@ -40,7 +41,8 @@ public final class ScopeFold {
     this.outbox = outbox;
     state = new ScopeState(ledger, scope);
     post = new Post(scope, state, outbox, origin, dirty);
-    intake = new FactIntake(scope, state, policy, outbox, origin, post, dirty);
+    boards = new Boards(scope, state, policy, outbox, post, dirty);
+    intake = new FactIntake(scope, state, policy, outbox, origin, post, boards, dirty);
     services = new Services(scope, policy);
     shipments = new ShipmentSettler(scope, state, policy, services, outbox, dirty);
     incidents = new IncidentSettler(scope, state, policy, services, outbox, origin, dirty);
@@ -64,6 +66,7 @@ public final class ScopeFold {
           post.named(contribution.getItem(), Instant.ofEpochMilli(contribution.getVersion()));
       case EXISTS, ABSENT -> post.hear(contribution);
       case NAMES, FACTS -> {}
+      case STATUS -> boards.hear(contribution);
       case TELLINGS -> post.hearTellings(contribution);
     }
     settle();

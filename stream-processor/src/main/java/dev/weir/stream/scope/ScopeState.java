@@ -11,6 +11,7 @@ final class ScopeState {
   final LandingTable landings;
   final PushTable pushes;
   final RunTable runs;
+  final BoardTable boards;
   final ShipmentTable shipments;
   final ChangeTable changes;
   final LinkTable links;
@@ -47,6 +48,7 @@ final class ScopeState {
     landings = new LandingTable(table.apply('C'), table.apply('W'));
     pushes = new PushTable(table.apply('U'), table.apply('B'), table.apply('h'));
     runs = new RunTable(table.apply('n'));
+    boards = new BoardTable(table.apply('o'));
     shipments = new ShipmentTable(table.apply('D'), table.apply('T'), table.apply('E'));
     changes =
         new ChangeTable(

@@ -36,6 +36,7 @@ public final class ValueStreamPolicy implements Policy {
   private final Links links;
   private final Map<String, FlowRules> flowRules = new HashMap<>();
   private final FlowRules defaultFlowRules;
+  private final boolean mapsStatuses;
 
   public ValueStreamPolicy(ValueStream valueStream) {
     this.valueStream = valueStream;
@@ -45,6 +46,9 @@ public final class ValueStreamPolicy implements Policy {
     for (Team team : valueStream.teams()) {
       flowRules.put(team.id(), flow(valueStream, team.rules()));
     }
+    mapsStatuses =
+        !defaultFlowRules.statusMap().isEmpty()
+            || flowRules.values().stream().anyMatch(rules -> !rules.statusMap().isEmpty());
   }
 
   private static FlowRules flow(ValueStream valueStream, Rules rules) {
@@ -87,6 +91,11 @@ public final class ValueStreamPolicy implements Policy {
   @Override
   public FlowRules flowRules(String team) {
     return flowRules.getOrDefault(team, defaultFlowRules);
+  }
+
+  @Override
+  public boolean mapsStatuses() {
+    return mapsStatuses;
   }
 
   @Override

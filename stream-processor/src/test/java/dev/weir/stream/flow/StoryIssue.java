@@ -89,6 +89,18 @@ final class StoryIssue {
     story.tell(payload("unlabeled").with("label.name", label));
   }
 
+  /** A board gives it another status. */
+  void moved(String status) {
+    story.tell(
+        GitHubPayloads.boardItem(node(), status)
+            .with("organization.login", "acme")
+            .updatedAt(story.now()));
+  }
+
+  private String node() {
+    return "I_" + repository + number;
+  }
+
   /** Another issue of its repository holds it up. */
   void blockedBy(int blocking) {
     story.tell(dependency(blocking));
@@ -119,6 +131,9 @@ final class StoryIssue {
     if (closedAt != null) {
       payload.closedAt(closedAt);
     }
-    return payload.stateReason(reason).updatedAt(story.now());
+    return payload
+        .with(payload.object() + ".node_id", node())
+        .stateReason(reason)
+        .updatedAt(story.now());
   }
 }
