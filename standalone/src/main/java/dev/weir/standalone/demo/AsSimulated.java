@@ -45,16 +45,18 @@ public final class AsSimulated {
   private static final String SERVICE_DAYS =
       """
       WITH truth AS (
-          SELECT service, day, deployments, lead_time_p50_seconds, lead_time_p90_seconds,
-                 failed_deployments, recovery_time_p50_seconds, rework_deployments
+          SELECT service, day, deployments, failed_deployments, rework_deployments,
+                 round(lead_time_p50_seconds::numeric, 3), round(lead_time_p90_seconds::numeric, 3),
+                 round(recovery_time_p50_seconds::numeric, 3)
           FROM jsonb_to_recordset(?::jsonb) AS t (
               service text, day date, deployments integer, lead_time_p50_seconds double precision,
               lead_time_p90_seconds double precision, failed_deployments integer,
               recovery_time_p50_seconds double precision, rework_deployments integer)
       ), told AS (
-          SELECT service_id AS service, metric_date AS day, deployments,
-                 change_lead_time_p50_seconds, change_lead_time_p90_seconds, failed_deployments,
-                 recovery_time_p50_seconds, rework_deployments
+          SELECT service_id AS service, metric_date AS day, deployments, failed_deployments,
+                 rework_deployments, round(change_lead_time_p50_seconds::numeric, 3),
+                 round(change_lead_time_p90_seconds::numeric, 3),
+                 round(recovery_time_p50_seconds::numeric, 3)
           FROM daily_dora_metrics WHERE environment = 'production'
       )
       SELECT count(*) FILTER (WHERE ROW(truth.*) IS NOT DISTINCT FROM ROW(told.*)), count(*)

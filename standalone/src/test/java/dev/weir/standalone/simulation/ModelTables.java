@@ -133,7 +133,7 @@ final class ModelTables {
   }
 
   private static Double seconds(Double millis) {
-    return millis == null ? null : millis / 1000;
+    return millis == null ? null : Math.round(millis) / 1000.0;
   }
 
   /** Items by name. */

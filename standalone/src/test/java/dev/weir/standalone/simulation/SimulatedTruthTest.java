@@ -34,13 +34,7 @@ class SimulatedTruthTest {
   }
 
   private static Settings settings(long seed, int weeks) {
-    return Settings.of(seed, 5, weeks)
-        .without(Ingredient.MONOREPO)
-        .without(Ingredient.REGIONS)
-        .without(Ingredient.MATRIX)
-        .without(Ingredient.INCIDENTS)
-        .without(Ingredient.TRANSFERS)
-        .without(Ingredient.RENAMING);
+    return Settings.of(seed, 5, weeks).without(Ingredient.TRANSFERS).without(Ingredient.RENAMING);
   }
 
   private static ModelTables told(Settings settings, List<byte[]> lines) {
@@ -52,5 +46,6 @@ class SimulatedTruthTest {
 
   private static void shouldAgree(TruthTables truth, ModelTables model) {
     assertThat(model.items()).containsExactlyEntriesOf(truth.items());
+    assertThat(model.days()).containsExactlyEntriesOf(truth.days());
   }
 }

@@ -15,9 +15,17 @@ final class GroupFacts {
     members.forEach(member -> facts.addAll(state.facts.of(member)));
     Membership membership = members.isEmpty() ? null : state.groups.of(members.get(0));
     if (membership != null && !membership.run().isEmpty()) {
-      facts.addAll(reviews(state, runOf(members.get(0), membership), membership.environment()));
+      reviews(state, runOf(members.get(0), membership), membership.environment()).stream()
+          .filter(review -> isOfAttempt(review, membership.attempt()))
+          .forEach(facts::add);
     }
     return facts;
+  }
+
+  /** A further attempt of a run is asked for anew. */
+  private static boolean isOfAttempt(Fact review, String attempt) {
+    String reviewed = review.text("attempt");
+    return reviewed.isEmpty() || attempt.isEmpty() || reviewed.equals(attempt);
   }
 
   /** What reviewers were asked, and said, of a run's deployments to an environment. */
@@ -30,6 +38,6 @@ final class GroupFacts {
 
   /** Subject of the run that made a deployment. */
   static String runOf(String deployment, Membership membership) {
-    return Items.repositoryOf(deployment) + "/runs/" + membership.run();
+    return Items.repositoryOf(deployment) + "/runs/" + membership.runId();
   }
 }

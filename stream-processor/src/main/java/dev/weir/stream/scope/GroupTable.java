@@ -19,7 +19,7 @@ final class GroupTable {
    * Where a deployment belongs.
    *
    * @param group its subject, or what the jobs of its matrix have in common
-   * @param run id of the run that made it; empty where none is known
+   * @param run id and attempt of the run that made it, such as 7.1; empty where none is known
    */
   record Membership(String group, String run, String environment) {
     /** One run, environment and commit make one deployment. */
@@ -28,6 +28,18 @@ final class GroupTable {
       String environment = told.text("environment").toLowerCase(Locale.ROOT);
       String matrix = "run " + run + " " + environment + " " + told.text("sha");
       return new Membership(run.isEmpty() ? subject : matrix, run, environment);
+    }
+
+    /** Id of the run, whatever the attempt. */
+    String runId() {
+      int dot = run.indexOf('.');
+      return dot < 0 ? run : run.substring(0, dot);
+    }
+
+    /** Which attempt of the run; empty where it is not known. */
+    String attempt() {
+      int dot = run.indexOf('.');
+      return dot < 0 ? "" : run.substring(dot + 1);
     }
   }
 
@@ -85,6 +97,6 @@ final class GroupTable {
   }
 
   private Key runKey(Membership of, String subject) {
-    return table.key().tag(RUN).text(of.run()).text(of.environment()).text(subject);
+    return table.key().tag(RUN).text(of.runId()).text(of.environment()).text(subject);
   }
 }

@@ -166,7 +166,7 @@ public final class ChangeTruth {
     reached.put(service, at);
     if (reached.size() == services.size()) {
       deliveredAt = at;
-      services.forEach(each -> each.leadTime(this));
+      service.leadTime(this);
     }
     touch();
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Middle {
   private Middle() {}
 
-  /** The value that a share of the values does not exceed; null of none. */
+  /** The value that a share of the values does not exceed, to the millisecond; null of none. */
   static @Nullable Double of(List<Long> values, double share) {
     if (values.isEmpty()) {
       return null;
@@ -17,6 +17,7 @@ final class Middle {
     int below = (int) place;
     int above = Math.min(below + 1, sorted.size() - 1);
     double low = sorted.get(below);
-    return low + (place - below) * (sorted.get(above) - low);
+    double exact = low + (place - below) * (sorted.get(above) - low);
+    return Math.round(exact * 1000) / 1000.0;
   }
 }
