@@ -96,7 +96,7 @@ final class DeploymentRows {
         .setStartedAt(told.startedAt())
         .setFinishedAt(told.finishedAt())
         .setLandedAt(shipment.landedAt())
-        .setRedeploy(redeploys(shipment))
+        .setRedeploy(Dirty.lower(subject).equals(shipment.deployment()) && redeploys(shipment))
         .setCounted(counts(Dirty.lower(subject), shipment, outcomes))
         .setRollback(outcomes.stream().anyMatch(Outcome::rollback))
         .setHotfix(outcomes.stream().anyMatch(Outcome::hotfix))

@@ -123,7 +123,7 @@ final class ItemRows {
         .setDeploymentId(production == null ? null : production.by())
         .setLeadTimeBasis(leadTimeBasis(change, production))
         .setRevertedAt(change.revertedAt())
-        .setServices(change.services())
+        .setServices(services(change))
         .build();
   }
 
@@ -134,6 +134,14 @@ final class ItemRows {
     }
     Instant commit = change.firstCommitAt();
     return commit != null && commit.isBefore(change.createdAt()) ? "first_commit" : "opened";
+  }
+
+  /** As rows name them: a repository that is one service as it is written. */
+  private static List<String> services(Change change) {
+    String repository = Items.repositoryOf(change.externalId());
+    return change.services().stream()
+        .map(id -> id.equals(Dirty.lower(repository)) ? repository : id)
+        .toList();
   }
 
   static StageTransition transition(FlowItem item, int index) {

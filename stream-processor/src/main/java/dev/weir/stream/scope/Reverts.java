@@ -84,10 +84,12 @@ final class Reverts {
         .anyMatch(arrival -> arrival.isBefore(before));
   }
 
+  /** Changes that are known: a number may also be an issue's. */
   private List<String> changes(String reverted) {
-    return Dirty.isChange(reverted)
-        ? List.of(reverted)
-        : state.landings.waitingFor(reverted).stream().filter(Dirty::isChange).toList();
+    if (Dirty.isChange(reverted)) {
+      return state.changes.get(reverted) == null ? List.of() : List.of(reverted);
+    }
+    return state.landings.waitingFor(reverted).stream().filter(Dirty::isChange).toList();
   }
 
   /** A change is not what it was: looks again at what it reverts, and at what reverts it. */

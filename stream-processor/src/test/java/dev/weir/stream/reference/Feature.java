@@ -37,7 +37,7 @@ enum Feature {
   BOTS;
 
   private static final Set<Feature> LANDED =
-      Set.of(BOTS, REVIEWS, RUNS, QUEUES, BLOCKED, DELETION, FOLDING);
+      Set.of(BOTS, REVIEWS, RUNS, QUEUES, BLOCKED, DELETION, FOLDING, MATRIX, MEMBERS, REPAIRS);
 
   private final List<String> columns;
 

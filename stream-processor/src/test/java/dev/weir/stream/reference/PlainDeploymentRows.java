@@ -35,7 +35,8 @@ record PlainDeploymentRows(PlainRepository repository, Reference world) {
     PlainDeployment one = new PlainDeployment(List.of(subject), repository.facts().of(subject));
     PlainDeployment shown = first ? joint : one;
     boolean production = repository.isProduction(one);
-    List<PlainService> services = repository.productionServices(one);
+    List<PlainService> services =
+        production ? repository.productionServices(one) : repository.services();
     PlainService service = services.size() == 1 ? services.get(0) : null;
     Instant succeeded = shown.succeededAt();
     return Row.of(
@@ -99,13 +100,13 @@ record PlainDeploymentRows(PlainRepository repository, Reference world) {
     return repository.isProduction(deployment) ? flags : elsewhere(deployment);
   }
 
-  /** In an environment that is no service's production. */
+  /** In an environment that is no service's production: rollbacks are told of production alone. */
   private Flags elsewhere(PlainDeployment deployment) {
     PlainService only = new PlainService("", List.of(), List.of(deployment.environment()), false);
     PlainHealth health = new PlainHealth(only, repository, world);
     return health.successes().stream()
         .filter(success -> success.counted().equals(deployment))
-        .map(one -> new Flags(one.time() > 1, health.isRollback(one), false, null, null))
+        .map(one -> new Flags(one.time() > 1, false, false, null, null))
         .findFirst()
         .orElseThrow();
   }

@@ -67,7 +67,7 @@ final class PlainReverts {
     return told;
   }
 
-  /** When the first landed that reverts it: a change, or a commit of none. */
+  /** When the first change landed that reverts it. */
   @Nullable Instant revertedAt(PlainChange change) {
     List<Instant> times = new ArrayList<>();
     for (PlainChange other : world.allChanges()) {
@@ -76,16 +76,6 @@ final class PlainReverts {
         times.add(landed);
       }
     }
-    PlainRepository repository = change.repository();
-    byCommit
-        .computeIfAbsent(repository, PlainReverts::told)
-        .forEach(
-            (sha, reverted) -> {
-              Instant landed = repository.landedAt(sha);
-              if (landed != null && isOneOf(change, reverted)) {
-                times.add(landed);
-              }
-            });
     return times.stream().min(Comparator.naturalOrder()).orElse(null);
   }
 }

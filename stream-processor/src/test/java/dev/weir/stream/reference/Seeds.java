@@ -1,6 +1,7 @@
 package dev.weir.stream.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class Seeds {
     try {
       return check.failure(example.story(), example.rules(), example.seed());
     } catch (RuntimeException e) {
-      return e + "\n  at " + List.of(e.getStackTrace()).subList(0, 5);
+      return e + "\n  at " + Arrays.stream(e.getStackTrace()).limit(8).toList();
     }
   }
 
