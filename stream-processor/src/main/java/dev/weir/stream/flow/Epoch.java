@@ -40,13 +40,15 @@ record Epoch(int number, Instant startedAt, @Nullable Instant completedAt, boole
       return false;
     }
     boolean openedInIt = !change.createdAt().isBefore(startedAt);
-    return (openedInIt || wasUnderWay(change, doneOn)) && !openedAfterCompletion(change, t);
+    return (openedInIt || wasUnderWay(change, t, doneOn)) && !openedAfterCompletion(change, t);
   }
 
-  private boolean wasUnderWay(Change change, DoneOn doneOn) {
+  private boolean wasUnderWay(Change change, Instant t, DoneOn doneOn) {
     return change.isOpenAt(startedAt)
         || (!change.isAbandonedAt(startedAt) && !change.isInProductionAt(startedAt, doneOn))
-        || change.openings().anyMatch(opening -> opening.isAfter(startedAt));
+        || change
+            .openings()
+            .anyMatch(opening -> opening.isAfter(startedAt) && !opening.isAfter(t));
   }
 
   private boolean openedAfterCompletion(Change change, Instant t) {

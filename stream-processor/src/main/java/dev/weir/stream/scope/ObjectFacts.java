@@ -3,6 +3,7 @@ package dev.weir.stream.scope;
 import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
+import dev.weir.stream.flow.MergeQueue;
 import dev.weir.stream.flow.OpenState;
 import dev.weir.stream.flow.Review;
 import dev.weir.stream.flow.Steps;
@@ -149,13 +150,8 @@ final class ObjectFacts {
     return observed.anyOf(Attributes.ASSIGNEES, "assignee:", login -> true);
   }
 
-  /** Whether it is in the merge queue: closing it takes it out too. */
   Steps<Boolean> queued() {
-    List<Seen<Boolean>> seen = observed.sightings(Attributes.QUEUED, Boolean::valueOf);
-    if (!seen.isEmpty()) {
-      closings.forEach(closing -> seen.add(new Seen<>(closing.at(), false, false)));
-    }
-    return Steps.told(seen, queued -> !queued, false);
+    return MergeQueue.told(observed.sightings(Attributes.QUEUED, Boolean::valueOf), state());
   }
 
   /** Its head over time; empty where none is known. */

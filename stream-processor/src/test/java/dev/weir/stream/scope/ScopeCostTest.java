@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,6 +44,26 @@ class ScopeCostTest {
     // random order changes are looked at as often as their answer betters: log of the number,
     // about.
     assertThat(cost(shuffled, 0, history.size())).isLessThan(inOrder * 8);
+  }
+
+  @Test
+  void shouldCostTheSameWithReviewsAndRunsAtTheEndOfALongHistory() {
+    List<List<Fact>> history = reviewed(1_500);
+
+    long early = cost(history, 700, 1_400);
+    long late = cost(history, 9_800, 10_500);
+
+    assertThat(late).isLessThan(early * 5 / 4);
+  }
+
+  @Test
+  void shouldCostLittleMoreWithReviewsAndRunsInAnyOrder() {
+    List<List<Fact>> history = reviewed(500);
+    List<List<Fact>> shuffled = new ArrayList<>(history);
+    Collections.shuffle(shuffled, new Random(1));
+
+    assertThat(cost(shuffled, 0, history.size()))
+        .isLessThan(cost(history, 0, history.size()) * 4);
   }
 
   /** Reads and writes of the state for the facts of a part of a history. */
@@ -87,6 +108,41 @@ class ScopeCostTest {
       history.add(List.of(fact(FactKind.DEPLOYMENT_STATUS, deployment, "1", deployed, attributes)));
     }
     return history;
+  }
+
+  /** Of each change a review and runs besides: seven deliveries. */
+  private static List<List<Fact>> reviewed(int changes) {
+    List<List<Fact>> plain = history(changes);
+    List<List<Fact>> history = new ArrayList<>();
+    for (int number = 1; number <= changes; number++) {
+      Instant opened = START.plus(Duration.ofHours(number));
+      String change = "acme/shop#" + number;
+      Map<String, String> review = Map.of("reviewer", "bob", "state", "changes_requested");
+      history.addAll(run("acme/shop/runs/" + number, "head" + number, opened));
+      history.add(
+          List.of(
+              fact(
+                  FactKind.REVIEW_SUBMITTED,
+                  change,
+                  "" + number,
+                  opened.plus(Duration.ofMinutes(20)),
+                  review)));
+      history.add(plain.get(number * 2 - 2));
+      history.addAll(run("acme/shop/runs/-" + number, "sha" + number, opened));
+      history.add(plain.get(number * 2 - 1));
+    }
+    return history;
+  }
+
+  private static List<List<Fact>> run(String subject, String sha, Instant at) {
+    Map<String, String> started = Map.of("name", "Tests", "event", "push", "sha", sha);
+    Map<String, String> finished = new HashMap<>(started);
+    finished.put("conclusion", "failure");
+    return List.of(
+        List.of(fact(FactKind.RUN_STARTED, subject, "1", at, started)),
+        List.of(
+            fact(
+                FactKind.RUN_FINISHED, subject, "1", at.plus(Duration.ofMinutes(5)), finished)));
   }
 
   private static Fact fact(
