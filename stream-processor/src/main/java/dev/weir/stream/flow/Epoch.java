@@ -46,9 +46,7 @@ record Epoch(int number, Instant startedAt, @Nullable Instant completedAt, boole
   private boolean wasUnderWay(Change change, Instant t, DoneOn doneOn) {
     return change.isOpenAt(startedAt)
         || (!change.isAbandonedAt(startedAt) && !change.isInProductionAt(startedAt, doneOn))
-        || change
-            .openings()
-            .anyMatch(opening -> opening.isAfter(startedAt) && !opening.isAfter(t));
+        || change.openings().anyMatch(opening -> opening.isAfter(startedAt) && !opening.isAfter(t));
   }
 
   private boolean openedAfterCompletion(Change change, Instant t) {

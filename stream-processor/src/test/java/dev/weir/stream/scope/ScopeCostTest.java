@@ -62,8 +62,7 @@ class ScopeCostTest {
     List<List<Fact>> shuffled = new ArrayList<>(history);
     Collections.shuffle(shuffled, new Random(1));
 
-    assertThat(cost(shuffled, 0, history.size()))
-        .isLessThan(cost(history, 0, history.size()) * 4);
+    assertThat(cost(shuffled, 0, history.size())).isLessThan(cost(history, 0, history.size()) * 4);
   }
 
   /** Reads and writes of the state for the facts of a part of a history. */
@@ -141,8 +140,7 @@ class ScopeCostTest {
     return List.of(
         List.of(fact(FactKind.RUN_STARTED, subject, "1", at, started)),
         List.of(
-            fact(
-                FactKind.RUN_FINISHED, subject, "1", at.plus(Duration.ofMinutes(5)), finished)));
+            fact(FactKind.RUN_FINISHED, subject, "1", at.plus(Duration.ofMinutes(5)), finished)));
   }
 
   private static Fact fact(
