@@ -14,6 +14,7 @@ import java.util.Map;
  */
 final class FactsText {
   private static final String SEEN_FIRST = "so since it was first seen";
+  private static final String CLOSED = "the closing itself tells it";
   private static final int SHORT = 40;
 
   private final Ink ink;
@@ -73,7 +74,9 @@ final class FactsText {
   /** Whether it is an attribute that says nothing of the flow, or nothing new. */
   private static boolean isShown(JsonNode fact) {
     String reason = Plain.text(fact, "reason");
-    return reason.equals(SEEN_FIRST) || reason.startsWith("moves no stage: ");
+    return reason.equals(SEEN_FIRST)
+        || reason.equals(CLOSED)
+        || reason.startsWith("moves no stage: ");
   }
 
   private void effect(JsonNode fact) {
@@ -99,11 +102,10 @@ final class FactsText {
   }
 
   private void lines(String mark, String text, boolean strong) {
-    boolean first = true;
-    for (String line : Plain.wrap(text, columns - 4)) {
-      String shown = (first ? mark : "  ") + line;
-      out.append("  ").append(strong ? ink.good(shown) : shown).append('\n');
-      first = false;
+    String indent = "  ";
+    for (String line : Plain.wrap(mark + text, columns - 4)) {
+      out.append(indent).append(strong ? ink.good(line) : line).append('\n');
+      indent = "    ";
     }
   }
 

@@ -4,7 +4,7 @@ package dev.weir.standalone.explain;
 final class ItemSql {
   static final String ITEM =
       """
-      SELECT jsonb_build_object(
+      SELECT json_build_object(
           'id', i.id, 'tenant', i.tenant_id, 'source', i.source, 'instance', i.instance,
           'external_id', i.external_id, 'url', i.url, 'title', i.title, 'author', i.author,
           'team', i.team_id, 'team_name', t.name, 'type', i.item_type, 'origin', i.origin,
@@ -25,7 +25,7 @@ final class ItemSql {
   /** What a visit lasted is told by the next one, since a cancelled item may be away between. */
   static final String VISITS =
       """
-      SELECT jsonb_build_object(
+      SELECT json_build_object(
           'seq', v.seq, 'stage', v.to_stage, 'entered_at', v.transitioned_at,
           'left_at', v.left_at, 'rework', v.rework,
           'seconds', floor(extract(epoch FROM v.left_at - v.transitioned_at)))
@@ -50,7 +50,7 @@ final class ItemSql {
 
   static final String DEPLOYMENTS =
       """
-      SELECT jsonb_build_object(
+      SELECT json_build_object(
           'id', d.deployment_id, 'external_id', p.external_id, 'service', p.service_id,
           'environment', p.environment, 'status', p.status, 'commit_sha', p.commit_sha,
           'finished_at', p.finished_at, 'delivered_at', d.delivered_at, 'changes', d.changes)
@@ -60,13 +60,13 @@ final class ItemSql {
 
   static final String FACTS =
       """
-      SELECT jsonb_build_object(
+      SELECT json_build_object(
           'fact_id', f.fact_id, 'part', f.part, 'kind', f.kind, 'subject', f.subject,
           'at', f.at, 'value', f.value, 'effect', f.effect, 'stage', f.stage,
           'rule', f.rule, 'reason', f.reason,
-          'record', jsonb_build_object('topic', f.source_topic, 'partition', f.source_partition,
+          'record', json_build_object('topic', f.source_topic, 'partition', f.source_partition,
                                        'offset', f.source_offset),
-          'delivery', CASE WHEN w.id IS NOT NULL THEN jsonb_build_object(
+          'delivery', CASE WHEN w.id IS NOT NULL THEN json_build_object(
               'id', w.delivery_id, 'source', w.source, 'event_type', w.event_type,
               'received_at', w.received_at, 'webhook_event_id', w.id,
               'body_sha256', encode(w.body_sha256, 'hex'), 'bytes', octet_length(w.body)) END)

@@ -70,7 +70,7 @@ public final class ItemText {
     List<String> figures = new ArrayList<>();
     for (String name : List.of("lead_time", "flow_time", "active", "wait", "blocked")) {
       JsonNode seconds = item.path(name + "_seconds");
-      if (seconds.isNumber()) {
+      if (seconds.isNumber() && (seconds.asLong() > 0 || !name.equals("blocked"))) {
         figures.add(name.replace('_', ' ') + " " + Plain.duration(seconds.asLong()));
       }
     }

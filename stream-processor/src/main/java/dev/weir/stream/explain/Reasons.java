@@ -34,6 +34,9 @@ final class Reasons {
     if (telling.first()) {
       return "so since it was first seen";
     }
+    if (change != null && aspect == Aspect.ASSIGNMENT) {
+      return "moves no stage: assignee of a change";
+    }
     if (change != null) {
       return ofChange(telling, aspect, change, step);
     }
@@ -102,6 +105,9 @@ final class Reasons {
 
   private String ofChange(Telling telling, Aspect aspect, Change change, Evaluation step) {
     Instant at = telling.at();
+    if (at.isBefore(change.createdAt())) {
+      return "before its change was opened";
+    }
     if (aspect == Aspect.CLOSING) {
       return closingOfChange(telling, change, step);
     }
@@ -113,7 +119,7 @@ final class Reasons {
       return production.beforeRecords()
           ? "the change landed before the records begin"
           : production.at().equals(at)
-              ? "the change came into production by something else"
+              ? "in production from this instant on, by another fact of it"
               : "the change was in production already";
     }
     if (step.stage() == null) {
@@ -134,7 +140,7 @@ final class Reasons {
     }
     Instant merged = change.mergedAt();
     if (merged != null && !merged.isAfter(telling.at())) {
-      return "closed by merging it";
+      return "merging it closed it";
     }
     return step.change() != null && !step.change().equals(change.externalId())
         ? "another change is less advanced: " + step.change()
