@@ -40,6 +40,12 @@ public record Telling(
         fact.id(), fact.kind(), "", fact.subject(), fact.at(), word, name, false, noted.place());
   }
 
+  /** A moment that is known without the rest of its fact. */
+  public static Telling moment(
+      UUID fact, FactKind kind, String subject, Instant at, String word, Place place) {
+    return new Telling(fact, kind, "", subject, at, word, "", false, place);
+  }
+
   static Telling part(Noted noted, String part, String word, boolean first) {
     Fact fact = noted.fact();
     return new Telling(

@@ -1,5 +1,6 @@
 package dev.weir.stream.scope;
 
+import dev.weir.stream.explain.Place;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.flow.Steps;
 import dev.weir.stream.flow.Steps.Step;
@@ -24,19 +25,20 @@ final class BoardTable {
    * That something got a status. Joins as its fact does: the earlier time, the greater status.
    *
    * @param fact identity of the fact that tells it
+   * @param place of the raw record that first told it
    */
-  record Status(UUID fact, Instant at, String status) {
+  record Status(UUID fact, Instant at, String status, Place place) {
     Status join(Status other) {
       return new Status(
-          fact, other.at.isBefore(at) ? other.at : at, Fact.greater(status, other.status));
+          fact, other.at.isBefore(at) ? other.at : at, Fact.greater(status, other.status), place);
     }
 
     void write(WireWriter out) {
-      out.uuid(fact).time(at).text(status);
+      out.uuid(fact).time(at).text(status).number(place.partition()).number(place.offset());
     }
 
     static Status read(WireReader in) {
-      return new Status(in.uuid(), in.time(), in.text());
+      return new Status(in.uuid(), in.time(), in.text(), new Place(in.integer(), in.number()));
     }
   }
 

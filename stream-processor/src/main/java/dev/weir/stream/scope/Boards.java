@@ -2,6 +2,7 @@ package dev.weir.stream.scope;
 
 import dev.weir.schema.avro.Contribution;
 import dev.weir.schema.avro.ContributionKind;
+import dev.weir.stream.explain.Place;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.WireReader;
@@ -38,9 +39,9 @@ final class Boards {
   }
 
   /** A board gave a node a status. */
-  void told(Fact fact, String node) {
+  void told(Fact fact, String node, Place place) {
     if (policy.mapsStatuses()) {
-      Status status = new Status(fact.id(), fact.at(), fact.text("status"));
+      Status status = new Status(fact.id(), fact.at(), fact.text("status"), place);
       send(scope.sibling(node), node, node, List.of(status));
     }
   }

@@ -9,6 +9,7 @@ import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Attempt;
 import dev.weir.stream.flow.Change;
 import dev.weir.stream.flow.Delivered;
+import dev.weir.stream.scope.GroupTable.Membership;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -122,11 +123,37 @@ final class ChangeTellings {
     for (UUID shipment : shipments) {
       String subject = state.sources.subjectOf(shipment);
       if (subject != null) {
-        state.facts.notedOf(subject).stream()
+        notedOfGroup(subject).stream()
             .filter(noted -> last == null || !noted.fact().at().isAfter(last))
             .forEach(into::add);
       }
     }
+  }
+
+  /** Facts of a deployment, or of the jobs of its matrix, with what reviewers said. */
+  private List<Noted> notedOfGroup(String subject) {
+    Membership membership = state.groups.of(subject);
+    if (membership == null) {
+      return subject.contains("/runs/") ? reviews(subject) : state.facts.notedOf(subject);
+    }
+    List<Noted> noted = new ArrayList<>();
+    for (String member : state.groups.members(membership.group())) {
+      noted.addAll(state.facts.notedOf(member));
+    }
+    if (!membership.run().isEmpty()) {
+      reviews(GroupFacts.runOf(subject, membership)).stream()
+          .filter(
+              review ->
+                  review.fact().text("environment").equalsIgnoreCase(membership.environment()))
+          .forEach(noted::add);
+    }
+    return noted;
+  }
+
+  private List<Noted> reviews(String run) {
+    return state.facts.notedOf(run).stream()
+        .filter(noted -> noted.fact().kind() == FactKind.DEPLOYMENT_REVIEWED)
+        .toList();
   }
 
   private static @Nullable Instant lastDelivery(Change change) {

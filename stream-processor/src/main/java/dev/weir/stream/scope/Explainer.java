@@ -10,6 +10,7 @@ import dev.weir.stream.explain.Explained;
 import dev.weir.stream.explain.Explanation;
 import dev.weir.stream.explain.Telling;
 import dev.weir.stream.explain.Tellings;
+import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Change;
 import dev.weir.stream.flow.Item;
@@ -124,6 +125,8 @@ public final class Explainer {
       explanation.addOwn(changes.of(subject));
     } else {
       explanation.add(Tellings.of(state.facts.notedOf(subject)));
+      explanation.add(state.tellings.naming(subject));
+      explanation.add(statuses(subject));
       addChanges(explanation, subject, item);
     }
     Map<RowKey, Explained> rows = new HashMap<>();
@@ -135,6 +138,21 @@ public final class Explainer {
       }
     }
     return rows;
+  }
+
+  /** What boards told of it; its subject is the issue's, as a board's is nobody's name. */
+  private List<Telling> statuses(String subject) {
+    return state.boards.of(subject).stream()
+        .map(
+            status ->
+                Telling.moment(
+                    status.fact(),
+                    FactKind.BOARD_STATUS,
+                    subject,
+                    status.at(),
+                    status.status(),
+                    status.place()))
+        .toList();
   }
 
   private void addChanges(Explanation explanation, String subject, Item item) {

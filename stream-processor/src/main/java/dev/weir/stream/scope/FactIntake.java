@@ -1,6 +1,7 @@
 package dev.weir.stream.scope;
 
 import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.stream.explain.Noted;
 import dev.weir.stream.explain.Place;
 import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
@@ -74,9 +75,9 @@ final class FactIntake {
       case RUN_STARTED, RUN_FINISHED -> ran(fact, known, subject);
       case PUSHED -> pushed(fact, subject);
       case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED -> shipped(fact, subject);
-      case DEPLOYMENT_REVIEWED -> dirty.shipments().add(subject);
+      case DEPLOYMENT_REVIEWED -> reviewed(fact, subject);
       case ISSUE_MOVED, REPOSITORY_NAMED, REPOSITORY_RENAMED -> {}
-      case BOARD_STATUS -> boards.told(fact, subject);
+      case BOARD_STATUS -> boards.told(fact, subject, place);
     }
   }
 
@@ -136,6 +137,12 @@ final class FactIntake {
     dirty.shipments().add(subject);
   }
 
+  private void reviewed(Fact fact, String run) {
+    String alone = run + " " + Dirty.lower(fact.text("environment"));
+    state.sources.shipped(FactIds.of(scope.tenant(), scope.instance(), alone), run);
+    dirty.shipments().add(run);
+  }
+
   private void tagged(Fact fact, String tag, String subject) {
     List<String> commits = ObjectFacts.lines(fact.text("commits"));
     if (!commits.isEmpty()) {
@@ -186,7 +193,7 @@ final class FactIntake {
   /** A commit names items: their work has begun. */
   private void nameItems(Fact fact) {
     for (String item : ObjectFacts.lines(fact.text("names"))) {
-      post.name(item, Dirty.lower(fact.subject()), fact.at());
+      post.name(item, Dirty.lower(fact.subject()), new Noted(fact, place));
     }
   }
 

@@ -3,6 +3,8 @@ package dev.weir.stream.scope;
 import dev.weir.schema.avro.Contribution;
 import dev.weir.schema.avro.ContributionKind;
 import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.stream.explain.Noted;
+import dev.weir.stream.explain.Tellings;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.scope.AnswerTable.Answer;
 import dev.weir.stream.scope.LinkTable.Kind;
@@ -12,6 +14,7 @@ import dev.weir.stream.scope.SentTable.Sent;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -150,21 +153,34 @@ final class Post {
   }
 
   /** A push, here or elsewhere, names an item. */
-  void name(String item, String push, Instant at) {
+  void name(String item, String push, Noted noted) {
     String target = Items.scopeOf(item);
+    Instant at = noted.fact().at();
+    byte[] telling = TellingTable.write(Tellings.of(List.of(noted)));
     if (scope.name().equals(target)) {
-      named(item, at);
+      named(item, at, telling);
     } else if (target != null) {
       outbox.contribution(
           scope.sibling(target),
           contribution(
                   ContributionKind.NAMED, item, new Link(scope.name(), push), at.toEpochMilli())
+              .setTimeline(ByteBuffer.wrap(telling))
               .build());
     }
   }
 
-  void named(String item, Instant at) {
-    if (state.links.name(item, at)) {
+  /** Another scope's push names an item of this one. */
+  void hearName(Contribution contribution) {
+    Instant at = Instant.ofEpochMilli(contribution.getVersion());
+    named(contribution.getItem(), at, bytes(contribution));
+  }
+
+  private void named(String item, Instant at, byte[] telling) {
+    boolean earlier = state.links.name(item, at);
+    if (state.tellings.name(item, telling)) {
+      outbox.toExplain(item);
+    }
+    if (earlier) {
       dirty.items().add(item);
     }
   }

@@ -5,7 +5,6 @@ import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.Ledger;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -62,8 +61,7 @@ public final class ScopeFold {
   public void take(Contribution contribution) {
     switch (contribution.getKind()) {
       case CHANGE, CHILD, WITHDRAWN -> post.take(contribution);
-      case NAMED ->
-          post.named(contribution.getItem(), Instant.ofEpochMilli(contribution.getVersion()));
+      case NAMED -> post.hearName(contribution);
       case EXISTS, ABSENT -> post.hear(contribution);
       case NAMES, FACTS -> {}
       case STATUS -> boards.hear(contribution);

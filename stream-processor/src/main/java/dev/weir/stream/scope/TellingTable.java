@@ -7,6 +7,7 @@ import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
 import dev.weir.stream.scope.LinkTable.Link;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +15,12 @@ import java.util.List;
  */
 final class TellingTable {
   private static final byte[] NONE = write(List.of());
+
+  /** No scope has that name. */
+  private static final String NAMING = "";
+
+  private static final Comparator<Telling> ORDER =
+      Comparator.comparing(Telling::at).thenComparing(Telling::fact);
 
   private final Table heard;
   private final Table sent;
@@ -39,6 +46,30 @@ final class TellingTable {
   List<Telling> heardOf(String item, Link link) {
     byte[] known = heard.get(heardKey(item, link));
     return known == null ? List.of() : new WireReader(known).list(Telling::read);
+  }
+
+  /**
+   * A push names an item: the earliest is kept, of equals that of the least id. Answers whether it
+   * is this one now.
+   */
+  boolean name(String item, byte[] tellings) {
+    Key key = heard.key().text(item).text(NAMING);
+    byte[] known = heard.get(key);
+    if (known != null && ORDER.compare(read(known), read(tellings)) <= 0) {
+      return false;
+    }
+    heard.put(key, tellings);
+    return true;
+  }
+
+  /** The push that first named an item; none if none did. */
+  List<Telling> naming(String item) {
+    byte[] known = heard.get(heard.key().text(item).text(NAMING));
+    return known == null ? List.of() : List.of(read(known));
+  }
+
+  private static Telling read(byte[] tellings) {
+    return new WireReader(tellings).list(Telling::read).get(0);
   }
 
   /** Notes what an item is told; answers whether that is news to it. */
