@@ -45,15 +45,15 @@ public final class AsSimulated {
   private static final String SERVICE_DAYS =
       """
       WITH truth AS (
-          SELECT service, day, deployments, failed_deployments, rework_deployments,
+          SELECT service, team, day, deployments, failed_deployments, rework_deployments,
                  round(lead_time_p50_seconds::numeric, 3), round(lead_time_p90_seconds::numeric, 3),
                  round(recovery_time_p50_seconds::numeric, 3)
           FROM jsonb_to_recordset(?::jsonb) AS t (
-              service text, day date, deployments integer, lead_time_p50_seconds double precision,
+              service text, team text, day date, deployments integer, lead_time_p50_seconds double precision,
               lead_time_p90_seconds double precision, failed_deployments integer,
               recovery_time_p50_seconds double precision, rework_deployments integer)
       ), told AS (
-          SELECT service_id AS service, metric_date AS day, deployments, failed_deployments,
+          SELECT service_id AS service, team_id, metric_date AS day, deployments, failed_deployments,
                  rework_deployments, round(change_lead_time_p50_seconds::numeric, 3),
                  round(change_lead_time_p90_seconds::numeric, 3),
                  round(recovery_time_p50_seconds::numeric, 3)

@@ -76,13 +76,16 @@ final class Organisation {
       for (String folder : List.of("api", "web")) {
         String id = name + '-' + folder;
         List<String> environments = List.of("production-" + folder);
-        services.add(new Service(id, folder, environments, world.truth().service(id, repository)));
+        services.add(
+            new Service(
+                id, folder, environments, world.truth().service(id, team.id(), repository)));
       }
       return services;
     }
     boolean regions = team.profile() == Profile.PAYMENTS && world.has(Ingredient.REGIONS);
     List<String> environments = regions ? List.of("prod-eu", "prod-us") : List.of("production");
     return List.of(
-        new Service(lastName, "", environments, world.truth().service(lastName, repository)));
+        new Service(
+            lastName, "", environments, world.truth().service(lastName, team.id(), repository)));
   }
 }

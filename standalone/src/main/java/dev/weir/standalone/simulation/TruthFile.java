@@ -81,6 +81,7 @@ public final class TruthFile implements TruthSink, Closeable {
         "service_day",
         () -> {
           json.writeStringField("service", row.service());
+          json.writeStringField("team", row.team());
           json.writeStringField("day", row.day().toString());
           json.writeNumberField("deployments", row.deployments());
           json.writeNumberField("changes", row.changes());

@@ -120,6 +120,7 @@ final class ModelTables {
         key,
         new ServiceDayRow(
             service,
+            metrics.getTeamId(),
             day,
             metrics.getDeployments(),
             metrics.getChanges(),

@@ -121,7 +121,7 @@ final class Deliveries {
     }
   }
 
-  private static final class Silent implements Progress {
+  static final class Silent implements Progress {
     @Override
     public void step(String what) {}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceDayRow(
     String service,
+    String team,
     LocalDate day,
     long deployments,
     long changes,

@@ -63,6 +63,7 @@ public final class ServiceTruth {
   }
 
   private final String id;
+  private final String team;
   private final RepositoryTruth repository;
   private final List<ShipTruth> ships = new ArrayList<>();
   private final List<ChangeTruth> waiting = new ArrayList<>();
@@ -70,8 +71,9 @@ public final class ServiceTruth {
   private final List<Success> unrepaired = new ArrayList<>();
   private @Nullable Success last;
 
-  ServiceTruth(String id, RepositoryTruth repository) {
+  ServiceTruth(String id, String team, RepositoryTruth repository) {
     this.id = id;
+    this.team = team;
     this.repository = repository;
   }
 
@@ -168,6 +170,7 @@ public final class ServiceTruth {
     long rework = day.successes.stream().filter(Success::isReworkAfterIncident).count();
     return new ServiceDayRow(
         id,
+        team,
         java.time.LocalDate.ofEpochDay(number),
         day.successes.size(),
         day.leadTimes.size(),

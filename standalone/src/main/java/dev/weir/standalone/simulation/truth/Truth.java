@@ -33,9 +33,9 @@ public final class Truth {
     return new RepositoryTruth();
   }
 
-  /** A service of a repository. */
-  public ServiceTruth service(String id, RepositoryTruth repository) {
-    ServiceTruth service = new ServiceTruth(id, repository);
+  /** A service of a team's repository. */
+  public ServiceTruth service(String id, String team, RepositoryTruth repository) {
+    ServiceTruth service = new ServiceTruth(id, team, repository);
     services.add(service);
     return service;
   }
