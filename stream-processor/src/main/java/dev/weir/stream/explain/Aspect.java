@@ -47,7 +47,7 @@ enum Aspect {
 
   private static Aspect ofPart(String part, String word) {
     return switch (part) {
-      case Attributes.STATE -> word.equals("open") ? OPENING : CLOSING;
+      case Attributes.STATE -> word.equals("open") ? OPENING : OTHER;
       case Attributes.DRAFT -> DRAFT;
       case Attributes.HEAD_SHA -> PUSH;
       case Attributes.QUEUED -> QUEUE;

@@ -63,6 +63,9 @@ final class Reasons {
     if (aspect == Aspect.DEPENDENCY) {
       return blocking(telling);
     }
+    if (telling.part().equals(Attributes.STATE)) {
+      return "the closing itself tells it";
+    }
     String what = telling.part().isEmpty() ? telling.kind().wireName() : telling.part();
     return "moves no stage: " + what.replace('_', ' ');
   }
@@ -76,9 +79,6 @@ final class Reasons {
   }
 
   private String closing(Telling telling, Evaluation step) {
-    if (telling.part().equals(Attributes.STATE)) {
-      return "the closing itself tells it";
-    }
     if (isClosedAgain(telling.at())) {
       return "a later closing holds";
     }
@@ -135,9 +135,6 @@ final class Reasons {
   }
 
   private String closingOfChange(Telling telling, Change change, Evaluation step) {
-    if (telling.part().equals(Attributes.STATE)) {
-      return "the closing itself tells it";
-    }
     Instant merged = change.mergedAt();
     if (merged != null && !merged.isAfter(telling.at())) {
       return "merging it closed it";

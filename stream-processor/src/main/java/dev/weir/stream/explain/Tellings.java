@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the facts of one object apart. A moment is one telling. An observation is one for each
@@ -83,12 +84,18 @@ public final class Tellings {
       if (value != null) {
         String before = values.put(attribute, value);
         if (!value.equals(before)) {
-          tellings.add(Telling.part(noted, attribute, value, before == null));
+          tellings.add(Telling.part(noted, attribute, value, isFirst(fact, attribute, before)));
         }
       }
     }
     members(noted, Attributes.LABELS, "label:", labels);
     members(noted, Attributes.ASSIGNEES, "assignee:", assignees);
+  }
+
+  /** An action changes what was otherwise before it; but what is created is open from then on. */
+  private static boolean isFirst(Fact fact, String attribute, @Nullable String before) {
+    boolean changed = lines(fact.text(Attributes.CHANGED)).contains(attribute);
+    return before == null && (!changed || attribute.equals(Attributes.STATE));
   }
 
   /** What is there or not, each an attribute of its own; an action tells the absence too. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.ItemFact;
 import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.schema.avro.Visit;
 import dev.weir.stream.normalize.Normalized;
@@ -197,6 +198,23 @@ final class Story {
   /** Stays such as {@code testing 09:00-10:30}, with ↩ where it was rework. */
   List<String> visits(int number) {
     return item(number).getVisits().stream().map(Story::shown).toList();
+  }
+
+  /** What became of each fact of an item, such as {@code 09:00 change.created: entered backlog}. */
+  List<String> facts(int number) {
+    return world().itemFacts(SHOP + "#" + number).stream().map(Story::shown).toList();
+  }
+
+  private static String shown(ItemFact fact) {
+    String part = fact.getPart().isEmpty() ? "" : " " + fact.getPart();
+    String stage = fact.getStage() == null ? "" : " " + fact.getStage();
+    String did = fact.getEffect().equals("none") ? String.valueOf(fact.getReason()) : null;
+    return "%s %s%s: %s"
+        .formatted(
+            shown(fact.getAt()),
+            fact.getKind(),
+            part,
+            did == null ? fact.getEffect() + stage + " by " + fact.getRule() : did);
   }
 
   private static String shown(Visit visit) {
