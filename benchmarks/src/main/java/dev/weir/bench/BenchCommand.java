@@ -3,6 +3,7 @@ package dev.weir.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.weir.bench.model.HistoryBenchmark;
+import dev.weir.bench.model.YearBenchmark;
 import dev.weir.standalone.terminal.Progress;
 import dev.weir.standalone.terminal.Terminal;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class BenchCommand implements Callable<Integer> {
   private Output output = Output.text;
 
   static List<Benchmark> all() {
-    return List.of(new HistoryBenchmark());
+    return List.of(new HistoryBenchmark(), new YearBenchmark());
   }
 
   @Override

@@ -15,6 +15,8 @@ import dev.weir.stream.scope.Outbox;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,13 @@ final class Discard implements Outbox {
   record Mail(Scope target, Contribution contribution) {}
 
   private final Queue<Mail> mail = new ArrayDeque<>();
+  private final SortedSet<String> unexplained = new TreeSet<>();
   private long told;
+
+  /** Issues and changes, of the scope that was folded last, to be explained; to be cleared. */
+  SortedSet<String> unexplained() {
+    return unexplained;
+  }
 
   /** Records told so far, mail among them. */
   long told() {
@@ -64,6 +72,21 @@ final class Discard implements Outbox {
   public void contribution(Scope target, Contribution contribution) {
     told++;
     mail.add(new Mail(target, contribution));
+  }
+
+  @Override
+  public void incident(UUID incidentId, @Nullable Incident incident) {
+    told++;
+  }
+
+  @Override
+  public void toExplain(String subject) {
+    unexplained.add(subject);
+  }
+
+  @Override
+  public void itemFact(ItemFactKey key, @Nullable ItemFact fact) {
+    told++;
   }
 
   @Override
