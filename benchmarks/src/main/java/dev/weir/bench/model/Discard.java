@@ -93,15 +93,4 @@ final class Discard implements Outbox {
   public void teamItem(String team, TeamItem item) {
     told++;
   }
-
-  @Override
-  public void toExplain(String subject) {}
-
-  @Override
-  public void itemFact(ItemFactKey key, @Nullable ItemFact fact) {}
-
-  @Override
-  public void incident(UUID incidentId, @Nullable Incident incident) {
-    told++;
-  }
 }
