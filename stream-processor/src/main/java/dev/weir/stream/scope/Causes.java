@@ -1,7 +1,6 @@
 package dev.weir.stream.scope;
 
 import dev.weir.stream.scope.GroupTable.Membership;
-import dev.weir.stream.scope.IncidentTable.Attachment;
 import dev.weir.stream.valuestream.Service;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,17 +21,6 @@ final class Causes {
   private static final Pattern DEPLOYMENT =
       Pattern.compile("([\\w.-]+/[\\w.-]+)?/deployments/(\\d{1,19})\\b");
   private static final Pattern COMMIT = Pattern.compile("\\b[0-9a-f]{40}\\b");
-
-  /**
-   * @param named the deployment itself
-   * @param standing the one that stands for it
-   * @param service whose deployment fails by it; empty where all of its services' do
-   */
-  record Cause(String named, String standing, String service) {
-    Attachment attachment(IncidentEntry incident) {
-      return new Attachment(standing, service, incident.openedAt(), incident.resolvedAt());
-    }
-  }
 
   private final ScopeState state;
   private final Services services;
@@ -66,13 +54,13 @@ final class Causes {
         .toList();
   }
 
-  @Nullable Cause of(IncidentEntry incident) {
+  /** Subject of the deployment, the one that stands for others; null where there is none. */
+  @Nullable String of(IncidentEntry incident) {
     for (String deployment : incident.deployments()) {
       Membership membership = state.groups.of(deployment);
       Shipment shipment = membership == null ? null : state.shipments.get(membership.group());
-      if (shipment != null) {
-        boolean has = shipment.services().contains(incident.service());
-        return new Cause(deployment, shipment.deployment(), has ? incident.service() : "");
+      if (shipment != null && finishes(shipment.deployment()).findAny().isPresent()) {
+        return shipment.deployment();
       }
     }
     Finish finish =
@@ -81,12 +69,7 @@ final class Causes {
             .filter(Objects::nonNull)
             .findFirst()
             .orElseGet(() -> latest(incident));
-    return finish == null ? null : cause(finish, incident.service());
-  }
-
-  private Cause cause(Finish finish, String service) {
-    boolean has = state.series.of(service, finish.deployment()) != null;
-    return new Cause(finish.deployment(), finish.deployment(), has ? service : "");
+    return finish == null ? null : finish.deployment();
   }
 
   /** The latest success of a commit before an instant, else the first after it. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is noted of a change, so that its old version can be taken away where a new one comes.
  *
- * @param commits it waits for: merge commit and head
+ * @param commits it waits for
+ * @param landing those of them that it lands with: merge commit and head
  * @param branch its head's branch, where that is in this repository
  * @param mergedInto the branch that took it in, where commits do not land on that
  * @param tenure from when to when it had its branch
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 record ChangeEntry(
     @Nullable Instant landedAt,
     List<String> commits,
+    List<String> landing,
     @Nullable String branch,
     @Nullable String mergedInto,
     @Nullable Instant mergedAt,
@@ -41,14 +43,14 @@ record ChangeEntry(
     SortedSet<String> reverts,
     SortedSet<String> names) {
 
-  /** Counted once, where and when the last of its services had it. */
-  record LeadTime(String service, Instant at, Duration time) {
+  /** How long it took, counted with each of its services when the last of them had it. */
+  record LeadTime(Instant at, Duration time) {
     void write(WireWriter out) {
-      out.text(service).time(at).number(time.toMillis());
+      out.time(at).number(time.toMillis());
     }
 
     static LeadTime read(WireReader in) {
-      return new LeadTime(in.text(), in.time(), Duration.ofMillis(in.number()));
+      return new LeadTime(in.time(), Duration.ofMillis(in.number()));
     }
   }
 
@@ -57,6 +59,7 @@ record ChangeEntry(
         new WireWriter()
             .maybe(landedAt, WireWriter::time)
             .list(commits, WireWriter::text)
+            .list(landing, WireWriter::text)
             .maybe(branch, WireWriter::text)
             .maybe(mergedInto, WireWriter::text)
             .maybe(mergedAt, WireWriter::time);
@@ -74,6 +77,7 @@ record ChangeEntry(
     WireReader in = new WireReader(bytes);
     return new ChangeEntry(
         in.maybe(WireReader::time),
+        in.list(WireReader::text),
         in.list(WireReader::text),
         in.maybe(WireReader::text),
         in.maybe(WireReader::text),

@@ -58,14 +58,17 @@ final class ChangeSettler {
 
   private void settle(String subject, ObjectFacts told) {
     ChangeEntry old = state.changes.get(subject);
-    Set<String> commits = commits(told);
-    await(subject, old == null ? Set.of() : Set.copyOf(old.commits()), commits);
     String branch = branches.of(told);
+    Set<String> commits = commits(told);
+    SortedSet<String> footprint = footprints.commits(told, branch, subject);
+    commits.addAll(footprint);
+    await(subject, old == null ? Set.of() : Set.copyOf(old.commits()), commits);
     List<PushTable.Push> own = branches.ownPushes(told, branch, subject);
     List<PushTable.Push> pushes = branches.withMerge(told, own);
+    List<String> landing = Branches.commits(told);
     Instant landedAt = branches.landedAt(told, subject);
     SortedMap<String, ServiceArrival> arrivals =
-        deliveries.arrivals(landedAt, footprints.of(told, branch, subject));
+        deliveries.arrivals(landedAt, footprints.of(footprint));
     Change change =
         change(
             told,
@@ -73,20 +76,21 @@ final class ChangeSettler {
             firstCommitAt(pushes),
             reviews(told, own),
             arrivals,
-            reverts.revertedAt(subject, commits));
+            reverts.revertedAt(subject, landing));
     SortedSet<String> names = links.names(told, pushes, subject);
     SortedSet<String> reverted = reverts.of(told, pushes, subject);
     ChangeEntry now =
         new ChangeEntry(
             landedAt,
             List.copyOf(commits),
+            landing,
             branch,
             branches.mergedInto(told),
             told.mergedAt(),
             Tenure.of(subject, told),
             change.delivered(),
             arrivals,
-            Deliveries.leadTime(change, arrivals),
+            Deliveries.leadTime(change),
             hotfixes.of(told, arrivals, reverted, names),
             reverted,
             names);

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What brought a change to production, or would have (MODEL.md, section 4). */
 final class Deliveries {
+  private static final Comparator<Delivered> ORDER =
+      Comparator.comparing(Delivered::at).thenComparing(one -> String.valueOf(one.by()));
+
   private final ScopeState state;
   private final Duration recordsWindow;
 
@@ -76,31 +79,17 @@ final class Deliveries {
   /** The last of its services has it; those whose records begin later do not matter. */
   private static @Nullable Delivered deployed(
       Instant landedAt, SortedMap<String, ServiceArrival> arrivals) {
-    if (arrivals.values().stream().allMatch(ServiceArrival::beforeRecords)) {
-      return new Delivered(landedAt, null, true);
-    }
-    String last = last(arrivals);
-    ServiceArrival arrival = last == null ? null : arrivals.get(last);
-    return arrival == null || arrival.at() == null
-        ? null
-        : new Delivered(arrival.at(), arrival.id(), false);
-  }
-
-  /** The service inside its records that had it last; null where one has it not, or none is. */
-  private static @Nullable String last(SortedMap<String, ServiceArrival> arrivals) {
-    String last = null;
-    Instant latest = null;
-    for (Map.Entry<String, ServiceArrival> entry : arrivals.entrySet()) {
-      Instant at = entry.getValue().at();
-      if (at == null) {
+    Delivered last = null;
+    for (ServiceArrival arrival : arrivals.values()) {
+      if (arrival.at() == null) {
         return null;
       }
-      if (!entry.getValue().beforeRecords() && (latest == null || at.isAfter(latest))) {
-        last = entry.getKey();
-        latest = at;
+      if (!arrival.beforeRecords()) {
+        Delivered one = new Delivered(arrival.at(), arrival.id(), false);
+        last = last == null || ORDER.compare(one, last) > 0 ? one : last;
       }
     }
-    return last;
+    return last == null ? new Delivered(landedAt, null, true) : last;
   }
 
   /** Deployments that would bring it to a service that has it not yet. */
@@ -136,25 +125,33 @@ final class Deliveries {
   }
 
   /** Change lead time; null where it was not deployed inside the records. */
-  static @Nullable LeadTime leadTime(Change change, SortedMap<String, ServiceArrival> arrivals) {
+  static @Nullable LeadTime leadTime(Change change) {
     Delivered deployed = change.delivered().get(DoneOn.DEPLOYMENT);
-    String last = last(arrivals);
-    if (deployed == null || deployed.beforeRecords() || last == null) {
+    if (deployed == null || deployed.beforeRecords() || deployed.needless()) {
       return null;
     }
     Instant begun = PushTable.earliest(change.createdAt(), change.firstCommitAt());
-    return new LeadTime(last, deployed.at(), Duration.between(begun, deployed.at()));
+    return new LeadTime(deployed.at(), Duration.between(begun, deployed.at()));
   }
 
-  /** Counts its lead time on the day of its service where it belongs now. */
+  /** Counts its lead time on the days of its services where it belongs now. */
   void countLeadTime(String subject, @Nullable ChangeEntry old, ChangeEntry now) {
     LeadTime was = old == null ? null : old.leadTime();
-    if (was != null && !Objects.equals(was, now.leadTime())) {
-      state.days.removeChange(was.service(), was.at(), subject);
-    }
     LeadTime is = now.leadTime();
-    if (is != null && !is.equals(was)) {
-      state.days.add(is.service(), is.at(), subject, is.time());
+    if (old != null
+        && Objects.equals(was, is)
+        && old.services().keySet().equals(now.services().keySet())) {
+      return;
+    }
+    if (old != null && was != null) {
+      old.services()
+          .keySet()
+          .forEach(service -> state.days.removeChange(service, was.at(), subject));
+    }
+    if (is != null) {
+      now.services()
+          .keySet()
+          .forEach(service -> state.days.add(service, is.at(), subject, is.time()));
     }
   }
 }

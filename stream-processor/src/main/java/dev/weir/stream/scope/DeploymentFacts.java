@@ -80,7 +80,7 @@ final class DeploymentFacts {
       return succeeded;
     }
     return facts.stream()
-        .filter(fact -> state(fact) == State.FAILED || state(fact) == State.REJECTED)
+        .filter(fact -> state(fact) == State.FAILED)
         .map(Fact::at)
         .max(Comparator.naturalOrder())
         .orElse(null);

@@ -62,7 +62,7 @@ final class DeploymentRows {
     if (own == null || told == null) {
       return;
     }
-    Deployment row = row(own.subject(), told, shipment, stands ? outcomes(shipment) : List.of());
+    Deployment row = row(own, told, shipment, stands ? outcomes(shipment) : List.of());
     if (state.deployments.isNews(subject, Rows.bytes(row))) {
       row.setRecord(origin);
       outbox.deployment(row);
@@ -70,14 +70,18 @@ final class DeploymentRows {
   }
 
   private List<Outcome> outcomes(Shipment shipment) {
-    return shipment.services().stream()
+    return shipment.tracks().stream()
         .map(service -> state.outcomes.of(service, shipment.deployment()))
         .filter(Objects::nonNull)
         .toList();
   }
 
   private Deployment row(
-      String subject, DeploymentFacts told, Shipment shipment, List<Outcome> outcomes) {
+      DeploymentFacts own, DeploymentFacts told, Shipment shipment, List<Outcome> outcomes) {
+    String subject = own.subject();
+    List<String> its = services.inProduction(own.text("environment"));
+    boolean production = !its.isEmpty() && !own.text("transient").equals("true");
+    boolean judged = !shipment.services().isEmpty() && !outcomes.isEmpty();
     String repository = Items.repositoryOf(subject);
     return Deployment.newBuilder()
         .setDeploymentId(FactIds.of(scope.tenant(), scope.instance(), subject))
@@ -85,36 +89,35 @@ final class DeploymentRows {
         .setSource(scope.source())
         .setInstance(scope.instance())
         .setExternalId(subject)
-        .setServiceId(service(shipment, repository))
+        .setServiceId(service(its, repository))
         .setTeamId(policy.teamOf(scope, repository))
         .setEnvironment(told.text("environment"))
-        .setProduction(!shipment.services().isEmpty())
+        .setProduction(production)
         .setCommitSha(told.attribute("sha"))
         .setRef(told.attribute("ref"))
         .setStatus(told.status())
-        .setCreatedAt(told.toldCreatedAt())
+        .setCreatedAt(own.toldCreatedAt())
         .setStartedAt(told.startedAt())
         .setFinishedAt(told.finishedAt())
         .setLandedAt(shipment.landedAt())
-        .setRedeploy(Dirty.lower(subject).equals(shipment.deployment()) && redeploys(shipment))
+        .setRedeploy(!outcomes.isEmpty() && redeploys(shipment))
         .setCounted(counts(Dirty.lower(subject), shipment, outcomes))
         .setRollback(outcomes.stream().anyMatch(Outcome::rollback))
         .setHotfix(outcomes.stream().anyMatch(Outcome::hotfix))
-        .setFailed(outcomes.isEmpty() ? null : outcomes.stream().anyMatch(Outcome::failed))
-        .setRecoveredAt(recoveredAt(outcomes))
+        .setFailed(judged ? outcomes.stream().anyMatch(Outcome::failed) : null)
+        .setRecoveredAt(judged ? recoveredAt(outcomes) : null)
         .setRulesVersion(policy.rulesVersion())
         .setRecord(NO_RECORD)
         .build();
   }
 
-  /** Its service where it is one, else the repository. */
-  private String service(Shipment shipment, String repository) {
-    String only = services.only();
-    if (shipment.services().size() == 1) {
-      only = shipment.services().get(0);
+  /** Its service where it is one, else the repository; what is not in production is of all. */
+  private String service(List<String> inProduction, String repository) {
+    String only = inProduction.isEmpty() ? services.only() : null;
+    if (inProduction.size() == 1) {
+      only = inProduction.get(0);
     }
-    boolean several = shipment.services().size() > 1;
-    return only == null || several ? repository : services.shown(only, repository);
+    return only == null ? repository : services.shown(only, repository);
   }
 
   private boolean redeploys(Shipment shipment) {

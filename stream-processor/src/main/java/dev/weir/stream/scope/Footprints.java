@@ -17,29 +17,34 @@ final class Footprints {
     this.branches = branches;
   }
 
-  /**
-   * Ids of the services that it touches; none where all of its files are known to be no service's,
-   * or to be ignored.
-   */
-  SortedSet<String> of(ObjectFacts told, @Nullable String branch, String subject) {
-    return services.touchedBy(
-        services.areParted() ? paths(told, branch, subject) : new TreeSet<>());
-  }
-
-  private SortedSet<String> paths(ObjectFacts told, @Nullable String branch, String subject) {
-    SortedSet<String> paths = new TreeSet<>();
-    Branches.commits(told).forEach(sha -> paths.addAll(state.paths.ofCommit(sha)));
+  /** Commits whose files tell which services it touches; none where that is plain. */
+  SortedSet<String> commits(ObjectFacts told, @Nullable String branch, String subject) {
+    SortedSet<String> commits = new TreeSet<>();
+    if (!services.areParted()) {
+      return commits;
+    }
+    commits.addAll(Branches.commits(told));
     String merge = told.mergeCommit();
     if (merge != null) {
-      paths.addAll(state.paths.endingIn(merge));
+      commits.addAll(state.paths.endingIn(merge));
     }
-    List<PathTable.Touched> pushed = branch == null ? List.of() : state.paths.ofBranch(branch);
+    List<PathTable.Pushed> pushed = branch == null ? List.of() : state.paths.ofBranch(branch);
     if (branch != null && !pushed.isEmpty()) {
       BranchSpan span = branches.span(told, branch, subject);
       pushed.stream()
           .filter(push -> span.holds(push.at()))
-          .forEach(push -> paths.addAll(push.paths()));
+          .forEach(push -> commits.addAll(push.commits()));
     }
-    return paths;
+    return commits;
+  }
+
+  /**
+   * Ids of the services that commits touch; none where all of their files are known to be no
+   * service's, or to be ignored.
+   */
+  SortedSet<String> of(SortedSet<String> commits) {
+    SortedSet<String> paths = new TreeSet<>();
+    commits.forEach(sha -> paths.addAll(state.paths.ofCommit(sha)));
+    return services.touchedBy(paths);
   }
 }

@@ -9,6 +9,7 @@ import dev.weir.stream.flow.OpenState;
 import dev.weir.stream.flow.Steps;
 import dev.weir.stream.scope.Dirty.Counted;
 import dev.weir.stream.scope.IncidentTable.Attachment;
+import dev.weir.stream.valuestream.ItemType;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -70,7 +71,9 @@ final class IncidentSettler {
   }
 
   private @Nullable IncidentEntry entry(ObjectFacts told) {
-    if (!policy.isIncident(policy.teamOf(scope, scope.name()), told.labels())) {
+    boolean leftOut =
+        policy.counting(told.labels(), told.latest(Attributes.TYPE), null) == ItemType.As.IGNORE;
+    if (leftOut || !policy.isIncident(policy.teamOf(scope, scope.name()), told.labels())) {
       return null;
     }
     Steps<OpenState> state = told.state();
@@ -100,13 +103,16 @@ final class IncidentSettler {
     for (String issue : dirty.incidents()) {
       IncidentEntry entry = state.incidents.get(issue);
       Attachment old = state.incidents.attachment(issue);
-      Causes.Cause cause = entry == null ? null : causes.of(entry);
-      Attachment now = entry == null || cause == null ? null : cause.attachment(entry);
+      String cause = entry == null ? null : causes.of(entry);
+      Attachment now =
+          entry == null || cause == null
+              ? null
+              : new Attachment(cause, entry.openedAt(), entry.resolvedAt());
       if (state.incidents.attach(issue, old, now)) {
         mark(old);
         mark(now);
       }
-      tell(issue, entry, cause == null ? null : cause.named());
+      tell(issue, entry, cause);
     }
     dirty.incidents().clear();
   }

@@ -25,14 +25,11 @@ final class IncidentTable {
    * That an incident attaches to a deployment.
    *
    * @param deployment the one that stands for it
-   * @param service whose deployment has failed; empty where all of its services' have
    */
-  record Attachment(
-      String deployment, String service, Instant openedAt, @Nullable Instant resolvedAt) {
+  record Attachment(String deployment, Instant openedAt, @Nullable Instant resolvedAt) {
     byte[] write() {
       return new WireWriter()
           .text(deployment)
-          .text(service)
           .time(openedAt)
           .maybe(resolvedAt, WireWriter::time)
           .bytes();
@@ -40,7 +37,7 @@ final class IncidentTable {
 
     static Attachment read(byte[] bytes) {
       WireReader in = new WireReader(bytes);
-      return new Attachment(in.text(), in.text(), in.time(), in.maybe(WireReader::time));
+      return new Attachment(in.text(), in.time(), in.maybe(WireReader::time));
     }
   }
 
@@ -151,14 +148,10 @@ final class IncidentTable {
     return true;
   }
 
-  /** The incidents that attach to a deployment of a service. */
-  List<Attachment> attachedTo(String service, String deployment) {
-    return table
-        .below(
-            table.key().tag(DEPLOYMENT).text(deployment), entry -> Attachment.read(entry.value()))
-        .stream()
-        .filter(one -> one.service().isEmpty() || one.service().equals(service))
-        .toList();
+  /** The incidents that attach to a deployment. */
+  List<Attachment> attachedTo(String deployment) {
+    return table.below(
+        table.key().tag(DEPLOYMENT).text(deployment), entry -> Attachment.read(entry.value()));
   }
 
   private Key deploymentKey(Attachment attachment) {

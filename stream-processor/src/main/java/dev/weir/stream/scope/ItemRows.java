@@ -129,7 +129,7 @@ final class ItemRows {
 
   /** Where its change lead time begins; null where it has none. */
   private static @Nullable String leadTimeBasis(Change change, @Nullable Delivered production) {
-    if (production == null || production.beforeRecords() || production.needless()) {
+    if (production == null || production.beforeRecords() || change.services().isEmpty()) {
       return null;
     }
     Instant commit = change.firstCommitAt();

@@ -38,7 +38,9 @@ final class OutcomeSettler {
       return;
     }
     state.outcomes.replace(old, now);
-    state.days.replace(old, now);
+    if (!Elsewhere.is(counted.service())) {
+      state.days.replace(old, now);
+    }
     dirty.deployments().add(counted.deployment());
     Finish was = old != null && old.isRework() ? old.finish() : null;
     Finish is = now != null && now.isRework() ? now.finish() : null;
@@ -91,7 +93,7 @@ final class OutcomeSettler {
   }
 
   private List<Attachment> attachedTo(Finish finish) {
-    return state.incidents.attachedTo(finish.service(), finish.deployment());
+    return state.incidents.attachedTo(finish.deployment());
   }
 
   /** The first of its incidents' resolution and the next rollback or hotfix. */

@@ -13,14 +13,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which files pushes touched: by branch, by the commit that they end in, and by commit. */
+/** Which files commits touched, and which commits pushes had: by branch and by what they end in. */
 final class PathTable {
   private static final char BRANCH = 'b';
   private static final char END = 'e';
   private static final char COMMIT = 'c';
 
-  /** What a push to a branch touched. */
-  record Touched(Instant at, SortedSet<String> paths) {}
+  /** The commits of a push to a branch. */
+  record Pushed(Instant at, SortedSet<String> commits) {}
 
   private final Table table;
 
@@ -28,24 +28,20 @@ final class PathTable {
     this.table = table;
   }
 
-  /** What a push tells of its commits' paths; answers the commits of which that is news. */
+  /** Takes up a push; answers the commits of whose files it tells something new. */
   List<String> pushed(Fact push, String branch) {
-    Map<String, Set<String>> byCommit = byCommit(push);
-    if (byCommit.isEmpty()) {
-      return List.of();
-    }
-    Set<String> all = new TreeSet<>();
-    byCommit.values().forEach(all::addAll);
+    Set<String> commits = new TreeSet<>(ObjectFacts.lines(push.text("commits")));
     String after = push.text("after");
-    join(table.key().tag(BRANCH).text(branch).time(push.at()).text(after), all);
-    join(table.key().tag(END).text(after), all);
+    join(table.key().tag(BRANCH).text(branch).time(push.at()).text(after), commits);
+    join(table.key().tag(END).text(after), commits);
     List<String> news = new ArrayList<>();
-    byCommit.forEach(
-        (sha, paths) -> {
-          if (join(table.key().tag(COMMIT).text(sha), paths)) {
-            news.add(sha);
-          }
-        });
+    byCommit(push)
+        .forEach(
+            (sha, paths) -> {
+              if (join(table.key().tag(COMMIT).text(sha), paths)) {
+                news.add(sha);
+              }
+            });
     return news;
   }
 
@@ -65,20 +61,23 @@ final class PathTable {
     return byCommit;
   }
 
-  List<Touched> ofBranch(String branch) {
+  /** Commits of the pushes to a branch. */
+  List<Pushed> ofBranch(String branch) {
     return table.below(
         table.key().tag(BRANCH).text(branch),
         entry -> {
           var key = table.reader(entry.key(), 1);
           key.text();
-          return new Touched(key.time(), read(entry.value()));
+          return new Pushed(key.time(), read(entry.value()));
         });
   }
 
+  /** Commits of the pushes that end in one. */
   SortedSet<String> endingIn(String after) {
     return get(table.key().tag(END).text(after));
   }
 
+  /** Files that a commit touched. */
   SortedSet<String> ofCommit(String sha) {
     return get(table.key().tag(COMMIT).text(sha));
   }
@@ -88,9 +87,9 @@ final class PathTable {
     return value == null ? new TreeSet<>() : read(value);
   }
 
-  private boolean join(Key key, Set<String> paths) {
+  private boolean join(Key key, Set<String> values) {
     SortedSet<String> all = get(key);
-    if (!all.addAll(paths)) {
+    if (!all.addAll(values)) {
       return false;
     }
     table.put(key, new WireWriter().list(all, WireWriter::text).bytes());

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Reverts {
   private static final Pattern NAMED =
       Pattern.compile(
-          "\\breverts\\s+([\\w.-]+/[\\w.-]+)?#(\\d{1,18})\\b", Pattern.CASE_INSENSITIVE);
+          "\\breverts:?\\s+([\\w.-]+/[\\w.-]+)?#(\\d{1,18})\\b", Pattern.CASE_INSENSITIVE);
 
   private final Scope scope;
   private final ScopeState state;
@@ -58,11 +59,16 @@ final class Reverts {
     }
   }
 
-  /** When the first change landed that reverts this one; null where none did. */
+  /** When the first landed that reverts it, a change or a commit of none; null where none did. */
   @Nullable Instant revertedAt(String subject, Collection<String> commits) {
     Instant earliest = null;
     for (Revert revert : revertsOf(subject, commits)) {
       earliest = PushTable.earliest(earliest, revert.landedAt());
+    }
+    for (String reverted : commits) {
+      for (String sha : state.pushes.reverting(reverted)) {
+        earliest = PushTable.earliest(earliest, state.landings.awaited(sha, subject));
+      }
     }
     return earliest;
   }
@@ -78,18 +84,23 @@ final class Reverts {
   boolean revertsDelivered(SortedSet<String> reverted, String service, Instant before) {
     return reverted.stream()
         .flatMap(target -> changes(target).stream())
-        .map(state.changes::get)
-        .filter(Objects::nonNull)
         .map(entry -> entry.services().getOrDefault(service, ServiceArrival.NONE))
         .anyMatch(arrival -> arrival.isBefore(before));
   }
 
-  /** Changes that are known: a number may also be an issue's. */
-  private List<String> changes(String reverted) {
-    if (Dirty.isChange(reverted)) {
-      return state.changes.get(reverted) == null ? List.of() : List.of(reverted);
-    }
-    return state.landings.waitingFor(reverted).stream().filter(Dirty::isChange).toList();
+  /** The changes that a target means: itself, or those that land with the commit. */
+  private List<ChangeEntry> changes(String reverted) {
+    return named(reverted)
+        .map(state.changes::get)
+        .filter(Objects::nonNull)
+        .filter(entry -> Dirty.isChange(reverted) || entry.landing().contains(reverted))
+        .toList();
+  }
+
+  private Stream<String> named(String reverted) {
+    return Dirty.isChange(reverted)
+        ? Stream.of(reverted)
+        : state.landings.waitingFor(reverted).stream().filter(Dirty::isChange);
   }
 
   /** A change is not what it was: looks again at what it reverts, and at what reverts it. */
@@ -110,14 +121,15 @@ final class Reverts {
     }
     if (old == null
         || !old.services().equals(now.services())
-        || !old.commits().equals(now.commits())) {
-      revertsOf(subject, now.commits()).forEach(revert -> dirty.changes().add(revert.change()));
+        || !old.landing().equals(now.landing())) {
+      revertsOf(subject, now.landing()).forEach(revert -> dirty.changes().add(revert.change()));
     }
   }
 
+  /** What is no change so far looks for what reverts it once it is one. */
   private void mark(String reverted, String by) {
-    changes(reverted).stream()
-        .filter(change -> !change.equals(by))
+    named(reverted)
+        .filter(change -> !change.equals(by) && state.changes.get(change) != null)
         .forEach(change -> dirty.changes().add(change));
   }
 }

@@ -50,14 +50,13 @@ final class Services {
     return all.size() == 1 ? all.get(0).id() : null;
   }
 
-  /** The one that a label names by its id; null where none does, or several do. */
+  /** The first of the file that a label names by its id; null where none does. */
   @Nullable String labelled(Collection<String> labels) {
-    List<String> named =
-        all.stream()
-            .map(Service::id)
-            .filter(id -> labels.stream().anyMatch(id::equalsIgnoreCase))
-            .toList();
-    return named.size() == 1 ? named.get(0) : null;
+    return all.stream()
+        .map(Service::id)
+        .filter(id -> labels.stream().anyMatch(id::equalsIgnoreCase))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Ids of those that have an environment in production, sorted. */

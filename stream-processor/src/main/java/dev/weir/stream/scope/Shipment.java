@@ -29,6 +29,17 @@ record Shipment(
     @Nullable Instant landedAt,
     @Nullable Instant succeededAt) {
 
+  /** What marks an environment that is not there to stay: nothing follows from it. */
+  static final String IN_PASSING = " in passing";
+
+  /** In which orders of deployments it stands: of its services, or of its environment. */
+  List<String> tracks() {
+    if (environment.endsWith(IN_PASSING)) {
+      return List.of();
+    }
+    return services.isEmpty() ? List.of(Elsewhere.in(environment)) : services;
+  }
+
   /** What it is to a change that it would deliver, until that is delivered otherwise. */
   Attempt attempt(@Nullable Instant supersededAt, @Nullable Instant until) {
     return new Attempt(id, createdAt, until == null ? states : before(until), supersededAt);

@@ -97,7 +97,7 @@ final class ShipmentSettler {
         group,
         deployment,
         FactIds.of(scope.tenant(), scope.instance(), deployment),
-        passing ? environment + " in passing" : environment,
+        passing ? environment + Shipment.IN_PASSING : environment,
         told.text("sha"),
         passing ? List.of() : services.inProduction(environment),
         told.createdAt(),
