@@ -70,7 +70,7 @@ final class DeploymentRows {
   }
 
   private List<Outcome> outcomes(Shipment shipment) {
-    return shipment.tracks().stream()
+    return shipment.services().stream()
         .map(service -> state.outcomes.of(service, shipment.deployment()))
         .filter(Objects::nonNull)
         .toList();
@@ -89,7 +89,7 @@ final class DeploymentRows {
         .setSource(scope.source())
         .setInstance(scope.instance())
         .setExternalId(subject)
-        .setServiceId(service(its, repository))
+        .setServiceId(service(production ? its : List.of(), repository))
         .setTeamId(policy.teamOf(scope, repository))
         .setEnvironment(told.text("environment"))
         .setProduction(production)
@@ -100,7 +100,7 @@ final class DeploymentRows {
         .setStartedAt(told.startedAt())
         .setFinishedAt(told.finishedAt())
         .setLandedAt(shipment.landedAt())
-        .setRedeploy(!outcomes.isEmpty() && redeploys(shipment))
+        .setRedeploy(counts(Dirty.lower(subject), shipment, outcomes) && redeploys(shipment))
         .setCounted(counts(Dirty.lower(subject), shipment, outcomes))
         .setRollback(outcomes.stream().anyMatch(Outcome::rollback))
         .setHotfix(outcomes.stream().anyMatch(Outcome::hotfix))

@@ -185,7 +185,6 @@ final class FactIntake {
       reverted.add(target);
       if (place < commits.size() && state.pushes.reverts(commits.get(place), target)) {
         state.landings.waitingFor(commits.get(place)).forEach(dirty::waiter);
-        state.landings.waitingFor(target).forEach(dirty::waiter);
       }
     }
     return reverted;

@@ -60,7 +60,7 @@ final class Finishes {
     static List<Slot> of(@Nullable Shipment shipment) {
       return shipment == null
           ? List.of()
-          : shipment.tracks().stream().map(id -> new Slot(id, shipment.sha())).toList();
+          : shipment.services().stream().map(id -> new Slot(id, shipment.sha())).toList();
     }
 
     @Override
@@ -106,9 +106,6 @@ final class Finishes {
 
   /** Whether the successes of several members may make one deployment. */
   private boolean isShared(Slot slot) {
-    if (Elsewhere.is(slot.service())) {
-      return false;
-    }
     Production production = services.named(slot.service()).production();
     List<String> members =
         production.members().stream()
@@ -191,7 +188,7 @@ final class Finishes {
 
   private static void reach(Finish finish, Placement placement) {
     Instant reach = finish.reach();
-    if (reach != null && !Elsewhere.is(finish.service())) {
+    if (reach != null) {
       placement.at(
           DoneOn.DEPLOYMENT,
           finish.service(),
@@ -210,9 +207,6 @@ final class Finishes {
     mark(state.series.before(finish), finish);
     mark(next, finish);
     mark(state.series.landedAfter(finish), finish);
-    if (Elsewhere.is(finish.service())) {
-      return;
-    }
     if (finish.reach() != null) {
       state.changes.undelivered(finish.service(), finish.reach(), finish.at(), dirty.changes());
     }

@@ -28,6 +28,19 @@ final class GroupFacts {
     return reviewed.isEmpty() || attempt.isEmpty() || reviewed.equals(attempt);
   }
 
+  /** Those reviews of a run that are of none of its deployments. */
+  static List<Fact> reviewsOfNone(
+      ScopeState state, String run, String environment, List<String> groups) {
+    List<String> attempts = new ArrayList<>();
+    for (String group : groups) {
+      Membership one = state.groups.of(state.groups.members(group).get(0));
+      attempts.add(one == null ? "" : one.attempt());
+    }
+    return reviews(state, run, environment).stream()
+        .filter(review -> attempts.stream().noneMatch(attempt -> isOfAttempt(review, attempt)))
+        .toList();
+  }
+
   /** What reviewers were asked, and said, of a run's deployments to an environment. */
   static List<Fact> reviews(ScopeState state, String run, String environment) {
     return state.facts.of(run).stream()

@@ -38,9 +38,7 @@ final class OutcomeSettler {
       return;
     }
     state.outcomes.replace(old, now);
-    if (!Elsewhere.is(counted.service())) {
-      state.days.replace(old, now);
-    }
+    state.days.replace(old, now);
     dirty.deployments().add(counted.deployment());
     Finish was = old != null && old.isRework() ? old.finish() : null;
     Finish is = now != null && now.isRework() ? now.finish() : null;

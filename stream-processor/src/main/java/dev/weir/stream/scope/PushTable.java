@@ -38,9 +38,6 @@ final class PushTable {
     }
   }
 
-  private static final char REVERTS = 'r';
-  private static final char REVERTED = 'd';
-
   private final Table byCommit;
   private final Table byBranch;
   private final Table reverts;
@@ -53,28 +50,18 @@ final class PushTable {
 
   /** A commit's message says that it reverts another one. Answers whether that is news. */
   boolean reverts(String sha, String reverted) {
-    Key key = reverts.key().tag(REVERTS).text(sha).text(reverted);
+    Key key = reverts.key().text(sha).text(reverted);
     boolean known = reverts.get(key) != null;
     reverts.put(key, Table.NOTHING);
-    reverts.put(reverts.key().tag(REVERTED).text(reverted).text(sha), Table.NOTHING);
     return !known;
   }
 
   /** The commits that a commit's message says it reverts. */
   List<String> revertedBy(String sha) {
-    return second(reverts.key().tag(REVERTS).text(sha));
-  }
-
-  /** The commits whose messages say that they revert a commit. */
-  List<String> reverting(String reverted) {
-    return second(reverts.key().tag(REVERTED).text(reverted));
-  }
-
-  private List<String> second(Key first) {
     return reverts.below(
-        first,
+        reverts.key().text(sha),
         entry -> {
-          var key = reverts.reader(entry.key(), 1);
+          var key = reverts.reader(entry.key());
           key.text();
           return key.text();
         });

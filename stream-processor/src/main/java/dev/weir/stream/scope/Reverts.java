@@ -59,16 +59,11 @@ final class Reverts {
     }
   }
 
-  /** When the first landed that reverts it, a change or a commit of none; null where none did. */
+  /** When the first change landed that reverts this one; null where none did. */
   @Nullable Instant revertedAt(String subject, Collection<String> commits) {
     Instant earliest = null;
     for (Revert revert : revertsOf(subject, commits)) {
       earliest = PushTable.earliest(earliest, revert.landedAt());
-    }
-    for (String reverted : commits) {
-      for (String sha : state.pushes.reverting(reverted)) {
-        earliest = PushTable.earliest(earliest, state.landings.awaited(sha, subject));
-      }
     }
     return earliest;
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment lower case
  * @param services ids of those that it is to bring to production
  * @param landedAt when its commit landed; null where it did not
- * @param succeededAt its earliest success
+ * @param succeededAt its earliest success; null also where its environment is a passing one
  */
 record Shipment(
     String group,
@@ -28,17 +28,6 @@ record Shipment(
     Steps<Attempt.State> states,
     @Nullable Instant landedAt,
     @Nullable Instant succeededAt) {
-
-  /** What marks an environment that is not there to stay: nothing follows from it. */
-  static final String IN_PASSING = " in passing";
-
-  /** In which orders of deployments it stands: of its services, or of its environment. */
-  List<String> tracks() {
-    if (environment.endsWith(IN_PASSING)) {
-      return List.of();
-    }
-    return services.isEmpty() ? List.of(Elsewhere.in(environment)) : services;
-  }
 
   /** What it is to a change that it would deliver, until that is delivered otherwise. */
   Attempt attempt(@Nullable Instant supersededAt, @Nullable Instant until) {

@@ -97,13 +97,13 @@ final class ShipmentSettler {
         group,
         deployment,
         FactIds.of(scope.tenant(), scope.instance(), deployment),
-        passing ? environment + Shipment.IN_PASSING : environment,
+        environment,
         told.text("sha"),
         passing ? List.of() : services.inProduction(environment),
         told.createdAt(),
         told.states(),
         state.landings.landedAt(told.attribute("sha")),
-        told.succeededAt());
+        passing ? null : told.succeededAt());
   }
 
   /** A run's reviews are of its deployments; of one that is not told, they are all that is. */
@@ -121,7 +121,7 @@ final class ShipmentSettler {
   private void reviewed(String run, String environment) {
     List<String> groups = state.groups.ofRun(number(run), environment);
     groups.forEach(this::group);
-    List<Fact> facts = groups.isEmpty() ? GroupFacts.reviews(state, run, environment) : List.of();
+    List<Fact> facts = GroupFacts.reviewsOfNone(state, run, environment, groups);
     String alone = run + " " + environment;
     replace(alone, facts.isEmpty() ? null : shipment(alone, alone, facts));
   }

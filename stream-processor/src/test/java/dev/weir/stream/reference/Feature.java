@@ -37,7 +37,21 @@ enum Feature {
   BOTS;
 
   private static final Set<Feature> LANDED =
-      Set.of(BOTS, REVIEWS, RUNS, QUEUES, BLOCKED, DELETION, FOLDING, MATRIX, MEMBERS, REPAIRS);
+      Set.of(
+          BOTS,
+          REVIEWS,
+          RUNS,
+          QUEUES,
+          BLOCKED,
+          DELETION,
+          FOLDING,
+          MATRIX,
+          MEMBERS,
+          REPAIRS,
+          DEPLOYMENT_REVIEWS,
+          SERVICES,
+          IGNORED_PATHS,
+          INCIDENTS);
 
   private final List<String> columns;
 

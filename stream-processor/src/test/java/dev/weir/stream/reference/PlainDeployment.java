@@ -49,7 +49,7 @@ record PlainDeployment(List<String> subjects, List<Fact> facts) {
     String run = review.subject().replaceAll("^.*/runs/", "");
     List<String> its =
         found.entrySet().stream()
-            .filter(one -> one.getValue().run().equals(run))
+            .filter(one -> one.getValue().isOf(run, review.text("attempt")))
             .filter(
                 one -> one.getValue().environment().equalsIgnoreCase(review.text("environment")))
             .map(Map.Entry::getKey)
@@ -60,6 +60,12 @@ record PlainDeployment(List<String> subjects, List<Fact> facts) {
       String key = "review " + run + " " + PlainFacts.lower(review.text("environment"));
       found.merge(key, told, PlainDeployment::with);
     }
+  }
+
+  /** Whether a run made it, in this attempt as far as that is told. */
+  private boolean isOf(String run, String attempt) {
+    String[] its = (run() + ".").split("\\.", -1);
+    return its[0].equals(run) && (its[1].isEmpty() || attempt.isEmpty() || its[1].equals(attempt));
   }
 
   private static long number(String subject) {

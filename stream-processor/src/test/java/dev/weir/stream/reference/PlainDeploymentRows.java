@@ -91,13 +91,24 @@ record PlainDeploymentRows(PlainRepository repository, Reference world) {
                   flags.rollback() || health.isRollback(success),
                   flags.hotfix() || health.isHotfix(success),
                   Boolean.TRUE.equals(flags.failed()) || health.hasFailed(success),
-                  health.recoveredAt(success) == null
-                      ? flags.recoveredAt()
-                      : health.recoveredAt(success));
+                  recoveredAt(flags, success, health));
         }
       }
     }
     return repository.isProduction(deployment) ? flags : elsewhere(deployment);
+  }
+
+  /** When the last of its services was well again; null while one is not. */
+  private static @Nullable Instant recoveredAt(
+      Flags before, PlainSuccess success, PlainHealth health) {
+    Instant now = health.recoveredAt(success);
+    boolean open = health.hasFailed(success) && now == null;
+    boolean wasOpen = Boolean.TRUE.equals(before.failed()) && before.recoveredAt() == null;
+    if (open || wasOpen) {
+      return null;
+    }
+    Instant was = before.recoveredAt();
+    return now == null || (was != null && was.isAfter(now)) ? was : now;
   }
 
   /** In an environment that is no service's production: rollbacks are told of production alone. */

@@ -62,6 +62,7 @@ final class PlainHealth {
 
   private boolean revertsDelivered(PlainChange change, PlainSuccess success) {
     return world.revertedBy(change).stream()
+        .filter(reverted -> reverted.delivery().services().contains(service))
         .map(reverted -> reverted.delivery().to(service))
         .anyMatch(delivered -> delivered != null && delivered.at().isBefore(success.at()));
   }
