@@ -42,6 +42,36 @@ class BufferedLedgerTest extends LedgerContract {
   }
 
   @Test
+  void shouldReadNothingTwiceUntilItIsApplied() {
+    below.put(key(1), key(10));
+    entries(ledger);
+    ledger.get(key(1));
+    ledger.get(key(2));
+    int before = below.operations();
+    entries(ledger);
+    ledger.get(key(1));
+    ledger.get(key(2));
+    assertThat(below.operations()).isEqualTo(before);
+
+    ledger.apply();
+    entries(ledger);
+    assertThat(below.operations()).isGreaterThan(before);
+  }
+
+  @Test
+  void shouldNotWriteWhatStandsThereAlready() {
+    below.put(key(1), key(10));
+    ledger.get(key(1));
+    ledger.get(key(2));
+    ledger.put(key(1), key(10));
+    ledger.delete(key(2));
+    int before = below.operations();
+    ledger.apply();
+
+    assertThat(below.operations()).isEqualTo(before);
+  }
+
+  @Test
   void shouldReadAsIfAllWereWritten() {
     Random random = new Random(7);
     InMemoryLedger plain = new InMemoryLedger();
