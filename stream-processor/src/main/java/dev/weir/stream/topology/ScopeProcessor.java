@@ -13,18 +13,14 @@ import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.BufferedLedger;
 import dev.weir.stream.normalize.Normalized;
 import dev.weir.stream.normalize.RawDelivery;
-import dev.weir.stream.scope.Explainer;
 import dev.weir.stream.scope.ScopeFold;
 import dev.weir.stream.store.StoreLedger;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -44,9 +40,6 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private static final String FOLD_FAILED = "fold_failed";
   private static final int MOST_CHARACTERS = 1_000;
 
-  /** How long what a fact did may wait to be told: items that are touched often cost less so. */
-  static final Duration EXPLAIN_INTERVAL = Duration.ofMillis(250);
-
   private final ScopeTopology parts;
   private final RecordReader<ScopeKey, RawWebhook> webhooks;
   private final RecordReader<ScopeKey, Contribution> contributions;
@@ -54,8 +47,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private @Nullable ProcessorContext<byte[], byte[]> context;
   private @Nullable BufferedLedger ledger;
   private @Nullable SeenDeliveries seen;
-  private @Nullable Unexplained unexplained;
-  private @Nullable Cancellable explaining;
+  private @Nullable Explaining explaining;
 
   ScopeProcessor(ScopeTopology parts) {
     this.parts = parts;
@@ -66,24 +58,25 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
-    ledger = new BufferedLedger(new StoreLedger(context.getStateStore(ScopeTopology.STORE)));
-    seen = new SeenDeliveries(context.getStateStore(SeenDeliveries.STORE));
-    unexplained = new Unexplained(ledger);
-    forwarder =
+    BufferedLedger opened =
+        new BufferedLedger(new StoreLedger(context.getStateStore(ScopeTopology.STORE)));
+    Unexplained unexplained = new Unexplained(opened);
+    Forwarder sending =
         new Forwarder(
             context, parts.catalogue(), parts.serdes(), parts.policy().rulesVersion(), unexplained);
-    explaining =
-        context.schedule(
-            EXPLAIN_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> explainAll());
+    ledger = opened;
+    forwarder = sending;
+    explaining = new Explaining(parts, opened, sending, unexplained);
+    seen = new SeenDeliveries(context.getStateStore(SeenDeliveries.STORE));
+    explaining.startOn(context);
   }
 
   /** Ends the explaining: a task that is revived begins anew over the same store. */
   @Override
   public void close() {
     if (explaining != null) {
-      explaining.cancel();
+      explaining.close();
     }
-    unexplained = null;
   }
 
   @Override
@@ -104,6 +97,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
     known(ledger).apply();
     known(forwarder).flush();
+    known(explaining).runIfFull();
   }
 
   private void take(Record<byte[], byte[]> record, RecordOrigin origin) {
@@ -112,27 +106,10 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     } else {
       takeWebhook(record, origin);
     }
-    if (known(unexplained).isFull()) {
-      explainAll();
-    }
-  }
-
-  private void explainAll() {
-    known(unexplained)
-        .takeAll()
-        .forEach(
-            (scope, subjects) -> {
-              known(forwarder).begin(scope);
-              explainer(scope).explain(subjects);
-            });
-  }
-
-  private Explainer explainer(Scope scope) {
-    return new Explainer(known(ledger), scope, parts.policy(), known(forwarder), webhooks.topic());
   }
 
   /** Kafka, its stores and the registry fail for a time: the record is read again then. */
-  private static boolean isOfTheFold(Throwable failure) {
+  static boolean isOfTheFold(Throwable failure) {
     boolean ofKafka =
         failure instanceof KafkaException && !(failure instanceof SerializationException);
     return !ofKafka

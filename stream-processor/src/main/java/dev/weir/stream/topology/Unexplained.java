@@ -5,6 +5,7 @@ import dev.weir.stream.ledger.Key;
 import dev.weir.stream.ledger.KeyReader;
 import dev.weir.stream.ledger.Ledger;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -53,14 +54,23 @@ final class Unexplained {
     return size >= MOST;
   }
 
-  /** All of them, which wait no longer. */
-  Map<Scope, SortedSet<String>> takeAll() {
-    Map<Scope, SortedSet<String>> all = new LinkedHashMap<>(waiting);
-    all.forEach(
-        (scope, subjects) -> subjects.forEach(subject -> ledger.delete(key(scope, subject))));
-    waiting.clear();
-    size = 0;
+  /** All of them. */
+  Map<Scope, List<String>> waiting() {
+    Map<Scope, List<String>> all = new LinkedHashMap<>();
+    waiting.forEach((scope, subjects) -> all.put(scope, List.copyOf(subjects)));
     return all;
+  }
+
+  /** These wait no longer. */
+  void explained(Scope scope, List<String> subjects) {
+    SortedSet<String> left = waiting.getOrDefault(scope, new TreeSet<>());
+    for (String subject : subjects) {
+      size -= left.remove(subject) ? 1 : 0;
+      ledger.delete(key(scope, subject));
+    }
+    if (left.isEmpty()) {
+      waiting.remove(scope);
+    }
   }
 
   private static byte[] key(Scope scope, String subject) {

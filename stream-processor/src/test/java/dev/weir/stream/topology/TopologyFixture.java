@@ -4,6 +4,8 @@ import dev.weir.registry.InMemorySchemaRegistry;
 import dev.weir.schema.avro.DeadLetter;
 import dev.weir.schema.avro.Delivery;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.ItemFact;
+import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.RawWebhook;
 import dev.weir.schema.avro.ScopeKey;
 import dev.weir.schema.avro.TeamMetrics;
@@ -151,6 +153,12 @@ final class TopologyFixture implements AutoCloseable {
         .filter(item -> item != null)
         .forEach(item -> items.put(item.getExternalId(), item));
     return items;
+  }
+
+  /** Lets the time pass after which facts are explained, and reads them as told since. */
+  List<KeyValue<ItemFactKey, ItemFact>> itemFacts() {
+    driver.advanceWallClockTime(Explaining.INTERVAL);
+    return read(catalogue.itemFacts());
   }
 
   List<KeyValue<dev.weir.schema.avro.TeamMetricsKey, TeamMetrics>> teamMetrics() {
