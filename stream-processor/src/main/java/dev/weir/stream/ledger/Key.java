@@ -38,6 +38,12 @@ public final class Key {
     return this;
   }
 
+  /** The beginning of a text: for ranges, as a key holds whole texts. */
+  public Key start(String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
   public Key time(Instant at) {
     out.writeBytes(
         ByteBuffer.allocate(Long.BYTES).putLong(at.toEpochMilli() ^ Long.MIN_VALUE).array());

@@ -85,8 +85,8 @@ final class AnswerTable {
     }
   }
 
-  /** Items of which there is an answer. */
-  List<String> items() {
-    return table.below(table.key(), entry -> table.reader(entry.key()).text());
+  /** Items of a scope of which there is an answer. */
+  List<String> items(String scope) {
+    return table.below(table.key().start(scope + "#"), entry -> table.reader(entry.key()).text());
   }
 }

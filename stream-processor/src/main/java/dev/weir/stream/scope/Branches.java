@@ -5,7 +5,6 @@ import dev.weir.stream.fact.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +30,8 @@ final class Branches {
   /** The branch of its head, where that is in this repository. */
   @Nullable String of(ObjectFacts told) {
     String repository = told.latest(Attributes.HEAD_REPO);
-    boolean own = repository != null && repository.toLowerCase(Locale.ROOT).equals(scope.name());
+    boolean own =
+        repository != null && state.names.canonical(repository).equalsIgnoreCase(scope.name());
     return own ? told.latest(Attributes.HEAD_REF) : null;
   }
 

@@ -35,6 +35,9 @@ final class ChangeLinks {
                 told.latest(Attributes.BODY),
                 told.latest(Attributes.HEAD_REF)));
     pushes.forEach(push -> names.addAll(push.names()));
+    List<String> written = List.copyOf(names);
+    names.clear();
+    written.forEach(name -> names.add(state.names.canonical(name)));
     names.removeIf(name -> name.equals(subject) || Items.scopeOf(name) == null);
     return names;
   }

@@ -37,7 +37,9 @@ final class ChangeSettler {
     this.branches = new Branches(scope, state, policy, dirty);
     this.footprints = new Footprints(state, services, branches);
     this.deliveries =
-        new Deliveries(state, policy.firstDeploymentWindow(policy.teamOf(scope, scope.name())));
+        new Deliveries(
+            state,
+            policy.firstDeploymentWindow(policy.teamOf(scope, state.names.shownRepository())));
     this.reverts = new Reverts(scope, state, dirty);
     this.hotfixes = new Hotfixes(scope, state, policy, reverts, dirty);
     this.links = new ChangeLinks(scope, state, policy, post, dirty);
@@ -50,7 +52,7 @@ final class ChangeSettler {
       ObjectFacts told = ObjectFacts.of(state.facts.of(subject));
       if (told == null) {
         links.withdraw(subject);
-      } else {
+      } else if (told.isChange()) {
         settle(subject, told);
       }
     }

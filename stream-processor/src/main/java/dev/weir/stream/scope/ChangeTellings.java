@@ -50,18 +50,18 @@ final class ChangeTellings {
     }
     Change change = Codecs.readChange(timeline);
     List<Telling> tellings = new ArrayList<>(Tellings.of(noted));
-    tellings.addAll(Tellings.of(elsewhere(change, entry, told)));
+    tellings.addAll(Tellings.of(elsewhere(change, entry)));
     tellings.sort(ORDER);
     return tellings.size() > MOST ? tellings.subList(0, MOST) : tellings;
   }
 
   /** Facts of other subjects, each once. */
-  private List<Noted> elsewhere(Change change, ChangeEntry entry, ObjectFacts told) {
+  private List<Noted> elsewhere(Change change, ChangeEntry entry) {
     List<Noted> found = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
     landing(change, entry, found);
     runs(entry, found);
-    pushes(entry, told, found);
+    pushes(entry, found);
     shipments(change, found);
     found.removeIf(noted -> !seen.add(noted.fact().id()));
     return found;
@@ -92,13 +92,13 @@ final class ChangeTellings {
   }
 
   /** Pushes to its branch while that was its own. */
-  private void pushes(ChangeEntry entry, ObjectFacts told, List<Noted> into) {
+  private void pushes(ChangeEntry entry, List<Noted> into) {
     String branch = entry.branch();
     if (branch == null) {
       return;
     }
     BranchSpan span = BranchSpan.of(entry.tenure(), state.changes.ofBranch(branch));
-    String subject = Items.repositoryOf(told.created().subject()) + "@refs/heads/" + branch;
+    String subject = scope.name() + "@refs/heads/" + branch;
     for (PushTable.Ended push : state.pushes.endsOf(branch)) {
       if (span.holds(push.at())) {
         String discriminator = push.after() + ":" + push.at().toEpochMilli();

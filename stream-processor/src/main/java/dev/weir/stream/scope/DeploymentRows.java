@@ -47,6 +47,8 @@ final class DeploymentRows {
       Shipment shipment = membership == null ? null : state.shipments.get(membership.group());
       if (membership != null && shipment != null) {
         tell(subject, shipment);
+      } else if (state.deployments.forget(subject)) {
+        outbox.deployment(FactIds.of(scope.tenant(), scope.instance(), subject), null);
       }
     }
     dirty.deployments().clear();
@@ -65,7 +67,7 @@ final class DeploymentRows {
     Deployment row = row(own, told, shipment, stands ? outcomes(shipment) : List.of());
     if (state.deployments.isNews(subject, Rows.bytes(row))) {
       row.setRecord(origin);
-      outbox.deployment(row);
+      outbox.deployment(row.getDeploymentId(), row);
     }
   }
 
@@ -79,12 +81,13 @@ final class DeploymentRows {
   private Deployment row(
       DeploymentFacts own, DeploymentFacts told, Shipment shipment, List<Outcome> outcomes) {
     String subject = own.subject();
+    String home = state.names.canonical(Dirty.lower(subject));
     List<String> its = services.inProduction(own.text("environment"));
     boolean production = !its.isEmpty() && !own.text("transient").equals("true");
     boolean judged = !shipment.services().isEmpty() && !outcomes.isEmpty();
     String repository = Items.repositoryOf(subject);
     return Deployment.newBuilder()
-        .setDeploymentId(FactIds.of(scope.tenant(), scope.instance(), subject))
+        .setDeploymentId(FactIds.of(scope.tenant(), scope.instance(), home))
         .setTenant(scope.tenant())
         .setSource(scope.source())
         .setInstance(scope.instance())
@@ -100,8 +103,8 @@ final class DeploymentRows {
         .setStartedAt(told.startedAt())
         .setFinishedAt(told.finishedAt())
         .setLandedAt(shipment.landedAt())
-        .setRedeploy(counts(Dirty.lower(subject), shipment, outcomes) && redeploys(shipment))
-        .setCounted(counts(Dirty.lower(subject), shipment, outcomes))
+        .setRedeploy(counts(home, shipment, outcomes) && redeploys(shipment))
+        .setCounted(counts(home, shipment, outcomes))
         .setRollback(outcomes.stream().anyMatch(Outcome::rollback))
         .setHotfix(outcomes.stream().anyMatch(Outcome::hotfix))
         .setFailed(judged ? outcomes.stream().anyMatch(Outcome::failed) : null)

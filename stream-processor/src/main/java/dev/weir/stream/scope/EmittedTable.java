@@ -1,6 +1,7 @@
 package dev.weir.stream.scope;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Rows of deployments and incidents as they were last told. */
 final class EmittedTable {
@@ -18,6 +19,11 @@ final class EmittedTable {
     }
     table.put(table.key().text(subject), bytes);
     return true;
+  }
+
+  /** Subjects of all rows. */
+  List<String> subjects() {
+    return table.below(table.key(), entry -> table.reader(entry.key()).text());
   }
 
   /** There is none any more; answers whether there was one. */

@@ -58,7 +58,7 @@ public final class Explainer {
     this.policy = policy;
     this.outbox = outbox;
     raw = new RecordOrigin(rawTopic, 0, 0L);
-    state = new ScopeState(ledger, scope);
+    state = new ScopeState(ledger, scope, policy::unaliased);
     Dirty dirty = new Dirty();
     Post post = new Post(scope, state, outbox, raw, dirty);
     items = new ItemSettler(scope, state, policy, outbox, raw, post, dirty);
@@ -156,13 +156,13 @@ public final class Explainer {
   }
 
   private void addChanges(Explanation explanation, String subject, Item item) {
-    Map<String, Change> bySubject = new HashMap<>();
-    item.changes().forEach(change -> bySubject.put(Dirty.lower(change.externalId()), change));
     Set<Link> seen = new HashSet<>();
     for (LinkTable.Told told : state.links.of(subject)) {
-      Change change = bySubject.get(told.link().change());
-      if (told.kind() == LinkTable.Kind.CHANGE && change != null && seen.add(told.link())) {
-        explanation.add(change, tellings(subject, told.link()));
+      if (told.kind() == LinkTable.Kind.CHANGE && seen.add(told.link())) {
+        Change change = Codecs.readChange(told.told());
+        if (item.changes().contains(change)) {
+          explanation.add(change, tellings(subject, told.link()));
+        }
       }
     }
   }

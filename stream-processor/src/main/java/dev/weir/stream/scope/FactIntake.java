@@ -8,6 +8,8 @@ import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactIds;
 import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.fact.Scope;
+import dev.weir.stream.scope.FactTable.Guest;
+import dev.weir.stream.scope.Table.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
@@ -26,6 +28,7 @@ final class FactIntake {
   private final Place place;
   private final Post post;
   private final Boards boards;
+  private final Forwarding forwarding;
   private final Dirty dirty;
   private final Branches branches;
 
@@ -37,6 +40,7 @@ final class FactIntake {
       RecordOrigin origin,
       Post post,
       Boards boards,
+      Forwarding forwarding,
       Dirty dirty) {
     this.scope = scope;
     this.state = state;
@@ -45,25 +49,76 @@ final class FactIntake {
     this.place = new Place(origin.getPartition(), origin.getOffset());
     this.post = post;
     this.boards = boards;
+    this.forwarding = forwarding;
     this.dirty = dirty;
     this.branches = new Branches(scope, state, policy, dirty);
   }
 
+  /** A fact that a delivery tells. */
   void take(Fact told) {
-    Fact known = CommitRun.tells(told.kind()) ? state.facts.get(told) : null;
+    Fact known = known(told);
     Fact fact = state.facts.join(told, place);
     if (fact == null) {
       return;
     }
     outbox.fact(fact);
+    if (state.names.isElsewhere(Dirty.lower(fact.subject()))) {
+      forwarding.forward(new Guest(fact, Dirty.lower(fact.subject()), place));
+    } else {
+      fold(fact, known);
+    }
+  }
+
+  /** A fact that was told under another name of what it speaks of. */
+  void take(Guest guest) {
+    Fact known = known(guest.fact());
+    if (!state.facts.join(guest)) {
+      return;
+    }
+    if (state.names.isElsewhere(Dirty.lower(guest.fact().subject()))) {
+      forwarding.forward(guest);
+    } else {
+      fold(guest.fact(), known);
+    }
+  }
+
+  private @Nullable Fact known(Fact fact) {
+    return CommitRun.tells(fact.kind()) ? state.facts.get(fact) : null;
+  }
+
+  /** All facts from the first one on: folded here, or passed on to where they are. */
+  void again() {
+    Page<Guest> told = state.facts.told((byte[]) null);
+    while (told.last() != null) {
+      told.values().forEach(this::again);
+      told = state.facts.told(told.last());
+    }
+    Page<Guest> guests = state.facts.guests((byte[]) null);
+    while (guests.last() != null) {
+      guests.values().forEach(this::again);
+      guests = state.facts.guests(guests.last());
+    }
+  }
+
+  private void again(Guest guest) {
+    if (state.names.isElsewhere(Dirty.lower(guest.fact().subject()))) {
+      forwarding.forward(guest);
+    } else {
+      fold(guest.fact(), null);
+    }
+  }
+
+  /** Takes a fact into what is derived; known is what was known of it before. */
+  private void fold(Fact told, @Nullable Fact known) {
+    String subject = Dirty.lower(told.subject());
+    Fact fact = state.facts.whole(told);
     if (state.name.written(fact.subject(), scope.name())) {
       state.days.touchAll();
     }
-    String subject = Dirty.lower(fact.subject());
     switch (fact.kind()) {
       case ISSUE_CREATED, ISSUE_CLOSED, ISSUE_OBSERVED, ISSUE_DELETED -> {
         if (fact.kind() == FactKind.ISSUE_CREATED) {
-          boards.created(fact, subject);
+          boards.created(told, subject);
         }
         dirty.items().add(subject);
         dirty.issues().add(subject);
@@ -71,12 +126,12 @@ final class FactIntake {
       case CHANGE_CREATED, CHANGE_CLOSED, CHANGE_OBSERVED -> dirty.changes().add(subject);
       case CHANGE_MERGED -> merged(fact, subject);
       case REVIEW_SUBMITTED, REVIEW_DISMISSED -> dirty.changes().add(subject);
-      case ISSUE_DEPENDENCY -> dirty.items().add(subject);
+      case ISSUE_DEPENDENCY, ISSUE_MOVED -> dirty.items().add(subject);
       case RUN_STARTED, RUN_FINISHED -> ran(fact, known, subject);
       case PUSHED -> pushed(fact, subject);
-      case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED -> shipped(fact, subject);
+      case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED -> shipped(subject);
       case DEPLOYMENT_REVIEWED -> reviewed(fact, subject);
-      case ISSUE_MOVED, REPOSITORY_NAMED, REPOSITORY_RENAMED -> {}
+      case REPOSITORY_NAMED, REPOSITORY_RENAMED -> {}
       case BOARD_STATUS -> boards.told(fact, subject, place);
     }
   }
@@ -132,8 +187,8 @@ final class FactIntake {
     }
   }
 
-  private void shipped(Fact fact, String subject) {
-    state.sources.shipped(FactIds.of(scope.tenant(), scope.instance(), fact.subject()), subject);
+  private void shipped(String subject) {
+    state.sources.shipped(FactIds.of(scope.tenant(), scope.instance(), subject), subject);
     dirty.shipments().add(subject);
   }
 
@@ -193,7 +248,8 @@ final class FactIntake {
   /** A commit names items: their work has begun. */
   private void nameItems(Fact fact) {
     for (String item : ObjectFacts.lines(fact.text("names"))) {
-      post.name(item, Dirty.lower(fact.subject()), new Noted(fact, place));
+      Noted noted = state.facts.noted(fact.subject(), fact.id());
+      post.name(item, Dirty.lower(fact.subject()), noted == null ? new Noted(fact, place) : noted);
     }
   }
 

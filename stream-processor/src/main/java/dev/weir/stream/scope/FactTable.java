@@ -5,23 +5,44 @@ import dev.weir.stream.explain.Place;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.ledger.Key;
+import dev.weir.stream.ledger.KeyReader;
+import dev.weir.stream.ledger.Ledger;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
+import dev.weir.stream.scope.Table.Page;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Every fact of a scope, one key each, by subject. */
+/**
+ * Every fact of a scope, one key each, by subject: those that were told in it, and beside them
+ * those of the same things that were told under another name. Nothing is known of what is folded
+ * elsewhere.
+ */
 final class FactTable {
   private static final FactKind[] KINDS = FactKind.values();
 
-  private final Table table;
+  /**
+   * A fact that was told under another name.
+   *
+   * @param toldOf the subject as it was told, lower case
+   * @param place of the raw record that told it
+   */
+  record Guest(Fact fact, String toldOf, Place place) {}
 
-  FactTable(Table table) {
+  private final Table table;
+  private final Table guests;
+  private final NameTable names;
+
+  FactTable(Table table, Table guests, NameTable names) {
     this.table = table;
+    this.guests = guests;
+    this.names = names;
   }
 
   /**
@@ -43,26 +64,119 @@ final class FactTable {
 
   /** What is known of a fact's identity; null where nothing is. */
   @Nullable Fact get(Fact fact) {
-    byte[] known = table.get(key(fact.subject()).uuid(fact.id()));
-    return known == null ? null : read(known).fact();
+    return of(fact.subject()).stream()
+        .filter(other -> other.id().equals(fact.id()))
+        .findFirst()
+        .orElse(null);
   }
 
+  /** Takes up a fact that was told under another name; answers whether anything new was told. */
+  boolean join(Guest guest) {
+    if (guest.toldOf().equals(guest.fact().subject().toLowerCase(Locale.ROOT))) {
+      return false; // It was told here, and has come back.
+    }
+    Key key = guestKey(guest.fact().subject()).uuid(guest.fact().id()).text(guest.toldOf());
+    byte[] bytes = guests.get(key);
+    Noted known = bytes == null ? null : read(bytes);
+    Fact joined = known == null ? guest.fact() : known.fact().join(guest.fact());
+    if (known != null && joined.equals(known.fact())) {
+      return false;
+    }
+    guests.put(key, write(joined, known == null ? guest.place() : known.place()));
+    names.welcomeGuests();
+    return true;
+  }
+
+  /** Facts of a subject, whatever its name was then, by the name that it is shown under. */
   List<Fact> of(String subject) {
-    return table.below(key(subject), entry -> read(entry.value()).fact());
+    return notedOf(subject).stream().map(Noted::fact).toList();
   }
 
   /** Likewise, each with the place of the raw record that first told it. */
   List<Noted> notedOf(String subject) {
-    return table.below(key(subject), entry -> read(entry.value()));
+    if (names.isElsewhere(subject.toLowerCase(Locale.ROOT))) {
+      return List.of();
+    }
+    List<Noted> own = table.below(key(subject), entry -> read(entry.value()));
+    List<Guest> others = guests(subject);
+    if (others.isEmpty()) {
+      return own.stream().map(this::shown).toList();
+    }
+    Map<UUID, Noted> all = new LinkedHashMap<>();
+    own.forEach(noted -> all.put(noted.fact().id(), noted));
+    for (Guest guest : others) {
+      all.merge(
+          guest.fact().id(),
+          new Noted(guest.fact(), guest.place()),
+          (one, other) -> new Noted(one.fact().join(other.fact()), one.place()));
+    }
+    return all.values().stream().map(this::shown).toList();
+  }
+
+  private Noted shown(Noted noted) {
+    return new Noted(names.shown(noted.fact()), noted.place());
   }
 
   @Nullable Noted noted(String subject, UUID id) {
-    byte[] bytes = table.get(key(subject).uuid(id));
-    return bytes == null ? null : read(bytes);
+    return notedOf(names.canonical(subject.toLowerCase(Locale.ROOT))).stream()
+        .filter(noted -> noted.fact().id().equals(id))
+        .findFirst()
+        .orElse(null);
   }
 
-  boolean has(String subject, UUID id) {
-    return table.get(key(subject).uuid(id)) != null;
+  /** A fact together with what was told of it under other names, by the name that is shown. */
+  Fact whole(Fact fact) {
+    Fact whole = names.hasGuests() ? get(fact) : null;
+    return whole == null ? names.shown(fact) : whole;
+  }
+
+  /** Facts of a subject that were told here, as others take them up. */
+  List<Guest> told(String subject) {
+    return table.below(key(subject), entry -> leaving(read(entry.value())));
+  }
+
+  private static Guest leaving(Noted noted) {
+    return new Guest(noted.fact(), noted.fact().subject().toLowerCase(Locale.ROOT), noted.place());
+  }
+
+  /** Facts of a subject that were told under other names of it. */
+  List<Guest> guests(String subject) {
+    return names.hasGuests() ? guestsBelow(guestKey(subject)) : List.of();
+  }
+
+  /** What was told of one fact here, and of the subject that it was told of elsewhere. */
+  @Nullable Fact as(String subject, UUID id, String toldOf) {
+    byte[] value =
+        toldOf.equals(subject)
+            ? table.get(key(subject).uuid(id))
+            : guests.get(guestKey(subject).uuid(id).text(toldOf));
+    return value == null ? null : read(value).fact();
+  }
+
+  /** Facts that were told here, so many after the key of a page before. */
+  Page<Guest> told(byte @Nullable [] after) {
+    return table.page(after, entry -> leaving(read(entry.value())));
+  }
+
+  /** Facts that were told under other names, likewise. */
+  Page<Guest> guests(byte @Nullable [] after) {
+    return guests.page(after, this::guest);
+  }
+
+  private List<Guest> guestsBelow(Key start) {
+    return guests.below(start, this::guest);
+  }
+
+  private Guest guest(Ledger.Entry entry) {
+    KeyReader key = guests.reader(entry.key());
+    key.text();
+    key.uuid();
+    Noted noted = read(entry.value());
+    return new Guest(noted.fact(), key.text(), noted.place());
+  }
+
+  private Key guestKey(String subject) {
+    return guests.key().text(subject.toLowerCase(Locale.ROOT));
   }
 
   private Key key(String subject) {
@@ -70,23 +184,28 @@ final class FactTable {
   }
 
   private static byte[] write(Fact fact, Place place) {
-    return new WireWriter()
-        .number(place.partition())
-        .number(place.offset())
-        .uuid(fact.id())
+    WireWriter out = new WireWriter().number(place.partition()).number(place.offset());
+    return write(out, fact).bytes();
+  }
+
+  static WireWriter write(WireWriter out, Fact fact) {
+    return out.uuid(fact.id())
         .constant(fact.kind())
         .text(fact.subject())
         .text(fact.discriminator())
         .time(fact.at())
         .list(
             fact.attributes().entrySet(),
-            (out, attribute) -> out.text(attribute.getKey()).text(attribute.getValue()))
-        .bytes();
+            (o, attribute) -> o.text(attribute.getKey()).text(attribute.getValue()));
   }
 
   private static Noted read(byte[] bytes) {
     WireReader in = new WireReader(bytes);
     Place place = new Place(in.integer(), in.number());
+    return new Noted(read(in), place);
+  }
+
+  static Fact read(WireReader in) {
     UUID id = in.uuid();
     FactKind kind = in.constant(KINDS);
     String subject = in.text();
@@ -97,6 +216,6 @@ final class FactTable {
     for (int i = 0; i < size; i++) {
       attributes.put(in.text(), in.text());
     }
-    return new Noted(new Fact(id, kind, subject, discriminator, at, attributes), place);
+    return new Fact(id, kind, subject, discriminator, at, attributes);
   }
 }

@@ -29,7 +29,7 @@ final class Finishes {
   Finishes(Scope scope, ScopeState state, Policy policy, Services services, Dirty dirty) {
     this.state = state;
     this.services = services;
-    String team = policy.teamOf(scope, scope.name());
+    String team = policy.teamOf(scope, state.names.shownRepository());
     this.recordsWindow = policy.firstDeploymentWindow(team);
     this.incidentWindow = policy.incidentWindow(team);
     this.dirty = dirty;

@@ -64,7 +64,9 @@ final class Hotfixes {
     }
     boolean urgent =
         policy.isHotfix(
-                policy.teamOf(scope, scope.name()), told.labels(), told.latest(Attributes.HEAD_REF))
+                policy.teamOf(scope, state.names.shownRepository()),
+                told.labels(),
+                told.latest(Attributes.HEAD_REF))
             || names.stream().anyMatch(state.incidents::isIncident);
     arrivals.forEach(
         (service, arrival) -> {

@@ -44,7 +44,10 @@ final class IncidentSettler {
     this.origin = origin;
     this.dirty = dirty;
     this.causes =
-        new Causes(state, services, policy.incidentWindow(policy.teamOf(scope, scope.name())));
+        new Causes(
+            state,
+            services,
+            policy.incidentWindow(policy.teamOf(scope, state.names.shownRepository())));
   }
 
   /** Finds the issues that have become incidents, and those that are none any more. */
@@ -73,7 +76,9 @@ final class IncidentSettler {
   private @Nullable IncidentEntry entry(ObjectFacts told) {
     boolean leftOut =
         policy.counting(told.labels(), told.latest(Attributes.TYPE), null) == ItemType.As.IGNORE;
-    if (leftOut || !policy.isIncident(policy.teamOf(scope, scope.name()), told.labels())) {
+    if (leftOut
+        || !policy.isIncident(
+            policy.teamOf(scope, this.state.names.shownRepository()), told.labels())) {
       return null;
     }
     Steps<OpenState> state = told.state();

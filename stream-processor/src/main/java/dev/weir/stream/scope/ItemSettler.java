@@ -5,6 +5,8 @@ import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.schema.avro.StageTransition;
 import dev.weir.schema.avro.TeamItem;
 import dev.weir.stream.fact.Attributes;
+import dev.weir.stream.fact.Fact;
+import dev.weir.stream.fact.FactIds;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.FlowRules;
 import dev.weir.stream.flow.Item;
@@ -72,7 +74,19 @@ final class ItemSettler {
       return null;
     }
     Timeline timeline = ItemFold.fold(item, rules);
-    return ItemRows.item(scope, policy, told, item, timeline, team);
+    FlowItem row = ItemRows.item(scope, policy, told, item, timeline, team);
+    row.setItemId(FactIds.of(scope.tenant(), scope.instance(), subject));
+    row.setUrl(url(subject, told.created()));
+    return row;
+  }
+
+  /** As it was told under the name that is shown, if it was. */
+  private @Nullable String url(String subject, Fact created) {
+    Fact told =
+        state.names.hasGuests()
+            ? state.facts.as(subject, created.id(), Names.lower(created.subject()))
+            : null;
+    return (told == null ? created : told).attribute("url");
   }
 
   /** The item as its stage is worked out of, of a subject that stands for one. */

@@ -4,6 +4,7 @@ import dev.weir.schema.avro.FlowItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The items of a scope as they were last told to the world. */
@@ -32,6 +33,10 @@ final class ItemTable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  List<String> subjects() {
+    return table.below(table.key(), entry -> table.reader(entry.key()).text());
   }
 
   void delete(String subject) {

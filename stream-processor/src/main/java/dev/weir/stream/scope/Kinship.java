@@ -7,8 +7,9 @@ import dev.weir.stream.scope.LinkTable.Kind;
 import dev.weir.stream.scope.LinkTable.Link;
 import dev.weir.stream.scope.LinkTable.Told;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,15 @@ final class Kinship {
   }
 
   private Place place(String item, @Nullable ObjectFacts told) {
+    String home = state.names.homeOf(item);
+    if (!home.equals(item)) {
+      if (!state.links.knows(item)) {
+        return Place.NOWHERE;
+      }
+      Answer there = state.answers.of(home);
+      List<String> ancestors = ancestors(item, home, there.ancestors());
+      return new Place(there.exists(), home, true, true, ancestors);
+    }
     if (told == null || told.isChange()) {
       return Place.NOWHERE;
     }
@@ -90,7 +100,7 @@ final class Kinship {
 
   private Place part(String item, ObjectFacts told) {
     String written = told.latest(Attributes.PARENT);
-    String parent = written == null ? "" : written.toLowerCase(Locale.ROOT);
+    String parent = written == null ? "" : state.names.canonical(Names.lower(written));
     if (Items.scopeOf(parent) == null || parent.equals(item)) {
       return Place.alone(null);
     }
@@ -104,9 +114,10 @@ final class Kinship {
   }
 
   /** Up to where the line meets itself. */
-  private static List<String> ancestors(String item, String parent, List<String> further) {
+  private List<String> ancestors(String item, String parent, List<String> further) {
     List<String> ancestors = new ArrayList<>(List.of(parent));
-    for (String next : further) {
+    for (String name : further) {
+      String next = state.names.canonical(name);
       String last = ancestors.get(ancestors.size() - 1);
       if (last.equals(item) || ancestors.contains(next) || ancestors.size() == MOST_ANCESTORS) {
         break;
@@ -134,12 +145,20 @@ final class Kinship {
     if (before == null && place.passedTo() == null) {
       return;
     }
-    for (Told told : state.links.of(item)) {
+    Map<Link, Told> links = new LinkedHashMap<>();
+    state.links.of(item).forEach(told -> links.merge(told.link(), told, Kinship::standing));
+    links.remove(new Link(scope.name(), item));
+    for (Told told : links.values()) {
       Kind kind = told.kind();
-      boolean passes =
-          place.passedTo() != null && kind != null && (kind == Kind.CHANGE || place.standsIn());
-      Set<String> parents = passes ? Set.of(place.passedTo()) : Set.of();
+      boolean passes = kind == Kind.CHANGE || (kind != null && place.standsIn());
+      String to = passes ? place.passedTo() : null;
+      Set<String> parents = to == null ? Set.of() : Set.of(to);
       post.tell(told.link(), item, parents, kind == null ? Kind.CHANGE : kind, told.told());
     }
+  }
+
+  /** Of what was told of a link in several ways, one that stands. */
+  private static Told standing(Told one, Told other) {
+    return one.kind() == null ? other : one;
   }
 }

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,20 @@ final class LinkTable {
           key.text();
           return read(new Link(key.text(), key.text()), key.text(), entry.value());
         });
+  }
+
+  /** Whether anything was ever told of an item. */
+  boolean knows(String item) {
+    return pushedAt(item) != null || !of(item).isEmpty();
+  }
+
+  /** Items of which anything was told. */
+  SortedSet<String> items() {
+    SortedSet<String> items = new TreeSet<>();
+    for (Table table : List.of(links, namings)) {
+      items.addAll(table.below(table.key(), entry -> table.reader(entry.key()).text()));
+    }
+    return items;
   }
 
   private static Told read(Link link, String via, byte[] value) {

@@ -24,7 +24,8 @@ public interface Outbox {
 
   void transition(StageTransition transition);
 
-  void deployment(Deployment deployment);
+  /** The deployment as it is now; null where there is none any more. */
+  void deployment(UUID deploymentId, @Nullable Deployment deployment);
 
   /** The incident as it is now; null where there is none any more. */
   void incident(UUID incidentId, @Nullable Incident incident);

@@ -16,6 +16,9 @@ public interface Policy {
   /** Team that owns a repository, named as payloads name it. */
   String teamOf(Scope scope, String repository);
 
+  /** What the value stream calls a repository, whose name is in lower case. */
+  String unaliased(String repository);
+
   /** Rules of the flow of a team. */
   FlowRules flowRules(String team);
 

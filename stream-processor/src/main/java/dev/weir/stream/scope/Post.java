@@ -153,7 +153,8 @@ final class Post {
   }
 
   /** A push, here or elsewhere, names an item. */
-  void name(String item, String push, Noted noted) {
+  void name(String written, String push, Noted noted) {
+    String item = state.names.canonical(written);
     String target = Items.scopeOf(item);
     Instant at = noted.fact().at();
     byte[] telling = TellingTable.write(Tellings.of(List.of(noted)));

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -53,10 +52,14 @@ final class Reverts {
     Matcher matcher = NAMED.matcher(text);
     while (matcher.find()) {
       String repository = matcher.group(1);
-      if (repository == null || repository.toLowerCase(Locale.ROOT).equals(scope.name())) {
+      if (repository == null || isOwn(repository)) {
         into.add(scope.name() + "#" + matcher.group(2));
       }
     }
+  }
+
+  private boolean isOwn(String repository) {
+    return state.names.canonical(Names.lower(repository)).equals(scope.name());
   }
 
   /** When the first change landed that reverts this one; null where none did. */

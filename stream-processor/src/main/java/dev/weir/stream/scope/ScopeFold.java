@@ -5,30 +5,24 @@ import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.Ledger;
+import dev.weir.stream.scope.FactTable.Guest;
 import java.util.List;
 
 /**
  * Takes facts, and what other scopes contribute, into the state of a scope, and tells what has
- * changed. First the facts, then what ships, then changes, then what became of deployments, then
- * items: each step marks what the next has to look at, and none leads back. Needs no Kafka; not
- * thread-safe.
+ * changed. First which names things have, and with that where their facts belong; then what follows
+ * from facts, see {@link Derivation}. Needs no Kafka; not thread-safe.
  */
 public final class ScopeFold {
   private final Scope scope;
   private final ScopeState state;
   private final Policy policy;
   private final Outbox outbox;
+  private final RecordOrigin origin;
   private final Dirty dirty = new Dirty();
   private final Post post;
-  private final Boards boards;
-  private final FactIntake intake;
-  private final Services services;
-  private final ShipmentSettler shipments;
-  private final IncidentSettler incidents;
-  private final ChangeSettler changes;
-  private final OutcomeSettler outcomes;
-  private final DeploymentRows deployments;
-  private final ItemSettler items;
+  private final Forwarding forwarding;
+  private final NameExchange exchange;
 
   /**
    * @param ledger state of all scopes
@@ -38,23 +32,19 @@ public final class ScopeFold {
     this.scope = scope;
     this.policy = policy;
     this.outbox = outbox;
-    state = new ScopeState(ledger, scope);
+    this.origin = origin;
+    state = new ScopeState(ledger, scope, policy::unaliased);
     post = new Post(scope, state, outbox, origin, dirty);
-    boards = new Boards(scope, state, policy, outbox, post, dirty);
-    intake = new FactIntake(scope, state, policy, outbox, origin, post, boards, dirty);
-    services = new Services(scope, policy);
-    shipments = new ShipmentSettler(scope, state, policy, services, outbox, dirty);
-    incidents = new IncidentSettler(scope, state, policy, services, outbox, origin, dirty);
-    changes = new ChangeSettler(scope, state, policy, services, post, dirty);
-    outcomes = new OutcomeSettler(state, dirty);
-    deployments = new DeploymentRows(scope, state, policy, services, outbox, origin, dirty);
-    items = new ItemSettler(scope, state, policy, outbox, origin, post, dirty);
+    forwarding = new Forwarding(scope, state, outbox, post);
+    exchange = new NameExchange(scope, state, outbox, post, forwarding, dirty);
   }
 
   /** Facts of a delivery. */
   public void take(List<Fact> facts) {
-    facts.forEach(intake::take);
-    settle();
+    facts.forEach(exchange::learn);
+    Derivation derivation = derivation();
+    facts.forEach(derivation::take);
+    settle(derivation);
   }
 
   /** What another scope says of an item or a change of this one. */
@@ -63,26 +53,41 @@ public final class ScopeFold {
       case CHANGE, CHILD, WITHDRAWN -> post.take(contribution);
       case NAMED -> post.hearName(contribution);
       case EXISTS, ABSENT -> post.hear(contribution);
-      case NAMES, FACTS -> {}
-      case STATUS -> boards.hear(contribution);
+      case NAMES -> exchange.hear(contribution);
+      case FACTS -> {
+        takeGuests(contribution);
+        return;
+      }
+      case STATUS -> derivation().boards().hear(contribution);
       case TELLINGS -> post.hearTellings(contribution);
     }
-    settle();
+    settle(derivation());
   }
 
-  private void settle() {
-    shipments.settle();
-    incidents.recognise();
-    changes.settle();
-    incidents.attach();
-    outcomes.settle();
-    deployments.settle();
-    items.settle();
-    state.days.settle(
-        policy,
-        scope,
-        outbox,
-        service -> services.shown(service, state.name.written(scope.name())),
-        state.incidents::any);
+  /** An alias is the other name from the start, and so are facts that name it. */
+  private void takeGuests(Contribution contribution) {
+    List<Guest> guests = forwarding.read(contribution);
+    guests.stream()
+        .map(Guest::fact)
+        .filter(fact -> Forwarding.namesRepository(fact.kind()))
+        .forEach(exchange::learn);
+    Derivation derivation = derivation();
+    guests.forEach(derivation::take);
+    settle(derivation);
+  }
+
+  private Derivation derivation() {
+    return new Derivation(scope, state, policy, outbox, origin, post, forwarding, dirty);
+  }
+
+  private void settle(Derivation derivation) {
+    if (exchange.hasMoved()) {
+      if (!state.names.isHome()) {
+        exchange.tellHome();
+      }
+      derivation.beginAgain();
+    }
+    derivation.settle();
+    forwarding.flush();
   }
 }

@@ -4,9 +4,16 @@ import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.Key;
 import dev.weir.stream.ledger.Ledger;
 import dev.weir.stream.scope.Hotfixes.HotfixTable;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /** The state of one scope: a room for each question that is asked of it. */
 final class ScopeState {
+  /** Rooms that hold what was told here, by others, and to others: all else follows from them. */
+  private static final String KEPT = "FNYyOMXsIPQo234";
+
+  private final IntFunction<Table> table;
+  final NameTable names;
   final FactTable facts;
   final LandingTable landings;
   final PushTable pushes;
@@ -35,16 +42,16 @@ final class ScopeState {
   final ExplainedTable explained;
   final WrittenName name;
 
-  ScopeState(Ledger ledger, Scope scope) {
+  ScopeState(Ledger ledger, Scope scope, UnaryOperator<String> aliases) {
     byte[] prefix =
         Key.of(scope.tenant())
             .text(scope.source())
             .text(scope.instance())
             .text(scope.name())
             .bytes();
-    java.util.function.IntFunction<Table> table =
-        letter -> new Table(ledger, prefix, (char) letter);
-    facts = new FactTable(table.apply('F'));
+    table = letter -> new Table(ledger, prefix, (char) letter);
+    names = new NameTable(scope.name(), aliases, table.apply('Y'), table.apply('y'));
+    facts = new FactTable(table.apply('F'), table.apply('N'), names);
     landings = new LandingTable(table.apply('C'), table.apply('W'));
     pushes = new PushTable(table.apply('U'), table.apply('B'), table.apply('h'));
     runs = new RunTable(table.apply('n'));
@@ -77,5 +84,14 @@ final class ScopeState {
     tellings = new TellingTable(table.apply('2'), table.apply('3'));
     explained = new ExplainedTable(table.apply('4'));
     name = new WrittenName(table.apply('g'));
+  }
+
+  /** Forgets all that follows from facts and from what other scopes have told. */
+  void forgetDerived() {
+    for (char room = '0'; room <= 'z'; room++) {
+      if (KEPT.indexOf(room) < 0) {
+        table.apply(room).clear();
+      }
+    }
   }
 }

@@ -58,8 +58,8 @@ final class SentTable {
             .bytes());
   }
 
-  /** Changes of a scope of which something was told at first hand. */
-  List<String> changesOf(String scope) {
+  /** Changes, and items, of a scope of which something was told at first hand. */
+  List<String> of(String scope) {
     return table.below(
         table.key().text("").text(scope),
         entry -> {

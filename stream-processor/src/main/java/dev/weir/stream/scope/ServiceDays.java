@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -90,18 +91,27 @@ final class ServiceDays {
     members.delete(key(touch(service, deliveredAt), CHANGES).text(change));
   }
 
+  /** A day that another scope has taken back: what is here may have been told before that. */
+  void emitAgain(ServiceDay day) {
+    for (String service : List.of(day.service(), Names.lower(day.service()))) {
+      emitted.delete(emitted.key().text(service).text(day.day().toString()));
+      touched.add(new ServiceDay(service, day.day()));
+    }
+  }
+
   /**
-   * Emits the days that are not what they were.
+   * Emits the days that are not what they were; answers those that are no more.
    *
    * @param names of services as rows show them
    * @param incidents whether the scope knows any at all
    */
-  void settle(
+  List<ServiceDay> settle(
       Policy policy,
       Scope scope,
       Outbox outbox,
       UnaryOperator<String> names,
       BooleanSupplier incidents) {
+    List<ServiceDay> gone = new ArrayList<>();
     for (ServiceDay day : touched) {
       String name = names.apply(day.service());
       String team = policy.teamOf(scope, name);
@@ -113,6 +123,7 @@ final class ServiceDays {
       if (before != null && (bytes == null || !name.equals(nameBefore))) {
         emitted.delete(key);
         outbox.serviceDay(nameBefore, day.day(), null);
+        gone.add(new ServiceDay(nameBefore, day.day()));
       }
       if (bytes != null && !Arrays.equals(bytes, before)) {
         emitted.put(key, bytes);
@@ -120,6 +131,7 @@ final class ServiceDays {
       }
     }
     touched.clear();
+    return gone;
   }
 
   private static byte[] written(String name, ServiceMetrics metrics) {

@@ -17,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class Services {
   private static final List<String> EVERYTHING = List.of("**");
 
-  private final String scope;
+  private final String repository;
   private final List<Service> all;
   private final Globs ignored;
   private final boolean parted;
 
-  Services(Scope scope, Policy policy) {
-    this.scope = scope.name();
-    all = policy.services(scope.name());
-    ignored = policy.ignoredPaths(policy.teamOf(scope, scope.name()));
+  /**
+   * @param repository the newest name of it
+   */
+  Services(Scope scope, Policy policy, String repository) {
+    this.repository = Names.lower(repository);
+    all = policy.services(this.repository);
+    ignored = policy.ignoredPaths(policy.teamOf(scope, repository));
     parted =
         all.size() > 1
             || !all.get(0).paths().patterns().equals(EVERYTHING)
@@ -38,7 +41,7 @@ final class Services {
 
   /** As rows name it: the file's, or the repository. */
   String shown(String id, String repository) {
-    return id.equals(scope) ? repository : id;
+    return id.equals(this.repository) ? repository : id;
   }
 
   Service named(String id) {

@@ -6,6 +6,7 @@ import dev.weir.stream.ledger.Ledger;
 import dev.weir.stream.ledger.Ledger.Entries;
 import dev.weir.stream.ledger.Ledger.Entry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries of one scope under one letter. */
 final class Table {
   static final byte[] NOTHING = new byte[0];
+  private static final int PAGE = 1000;
 
   private final Ledger ledger;
   private final byte[] prefix;
@@ -56,6 +58,35 @@ final class Table {
       }
     }
     return found;
+  }
+
+  /**
+   * Some entries in order.
+   *
+   * @param last key of the last one; null where there are no more
+   */
+  @SuppressWarnings("ArrayRecordComponent") // carries store bytes as they are
+  record Page<T>(List<T> values, byte @Nullable [] last) {}
+
+  /** Entries after a key, or from the first one on. */
+  <T> Page<T> page(byte @Nullable [] after, Function<Entry, T> reader) {
+    List<T> values = new ArrayList<>();
+    byte[] last = null;
+    try (Entries entries = ledger.range(after == null ? prefix : after, key().end())) {
+      while (entries.hasNext() && values.size() < PAGE) {
+        Entry entry = entries.next();
+        if (!Arrays.equals(entry.key(), after)) {
+          values.add(reader.apply(entry));
+          last = entry.key();
+        }
+      }
+    }
+    return new Page<>(values, last);
+  }
+
+  /** Takes every entry away. */
+  void clear() {
+    below(key(), Entry::key).forEach(ledger::delete);
   }
 
   /** Entries from a key to the end of a prefix, ascending; to be closed. */

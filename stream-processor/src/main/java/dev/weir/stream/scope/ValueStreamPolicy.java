@@ -37,11 +37,13 @@ public final class ValueStreamPolicy implements Policy {
   private final Map<String, FlowRules> flowRules = new HashMap<>();
   private final FlowRules defaultFlowRules;
   private final boolean mapsStatuses;
+  private final Map<String, String> aliases;
 
   public ValueStreamPolicy(ValueStream valueStream) {
     this.valueStream = valueStream;
     this.rulesVersion = valueStream.rulesVersion();
     this.links = new Links(valueStream.ticketProjects());
+    this.aliases = lastNames(valueStream.aliases());
     this.defaultFlowRules = flow(valueStream, valueStream.rules());
     for (Team team : valueStream.teams()) {
       flowRules.put(team.id(), flow(valueStream, team.rules()));
@@ -86,6 +88,26 @@ public final class ValueStreamPolicy implements Policy {
   @Override
   public String teamOf(Scope scope, String repository) {
     return valueStream.teamOf(repository);
+  }
+
+  @Override
+  public String unaliased(String repository) {
+    return aliases.getOrDefault(repository, repository);
+  }
+
+  /** Each with the last name that it leads to; the reader has refused those that lead back. */
+  private static Map<String, String> lastNames(Map<String, String> given) {
+    Map<String, String> lower = new HashMap<>();
+    given.forEach((old, now) -> lower.put(old.toLowerCase(Locale.ROOT), now));
+    Map<String, String> last = new HashMap<>();
+    for (String old : lower.keySet()) {
+      String name = old;
+      for (int i = 0; i < lower.size() && lower.containsKey(name.toLowerCase(Locale.ROOT)); i++) {
+        name = String.valueOf(lower.get(name.toLowerCase(Locale.ROOT)));
+      }
+      last.put(old, name);
+    }
+    return last;
   }
 
   @Override

@@ -169,11 +169,8 @@ final class Forwarder implements Outbox {
   }
 
   @Override
-  public void deployment(Deployment deployment) {
-    send(
-        deployments,
-        new DeploymentKey(deployment.getTenant(), deployment.getDeploymentId()),
-        deployment);
+  public void deployment(UUID deploymentId, @Nullable Deployment deployment) {
+    send(deployments, new DeploymentKey(scope.tenant(), deploymentId), deployment);
   }
 
   @Override

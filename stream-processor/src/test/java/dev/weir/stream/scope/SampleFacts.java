@@ -118,6 +118,30 @@ final class SampleFacts {
         subject, fact(subject, FactKind.ISSUE_CLOSED, "" + at, at, Map.of("reason", "completed")));
   }
 
+  /** A repository was seen under a name. */
+  static Delivery named(String repository, String id, int at) {
+    return told(repository, fact(repository, FactKind.REPOSITORY_NAMED, id, at, Map.of()));
+  }
+
+  static Delivery renamed(String from, String to, String id, int at) {
+    return told(
+        to,
+        fact(to, FactKind.REPOSITORY_RENAMED, id + ":" + at, at, Map.of("from", from)),
+        fact(to, FactKind.REPOSITORY_NAMED, id, at, Map.of()));
+  }
+
+  /** An issue became another one, as the scope of either name is told. */
+  static Delivery moved(String toldUnder, String from, String to, int at) {
+    return told(
+        toldUnder,
+        fact(
+            toldUnder,
+            FactKind.ISSUE_MOVED,
+            Names.lower(from + ">" + to),
+            at,
+            Map.of("from", from, "to", to)));
+  }
+
   private static Delivery told(String subject, Fact... facts) {
     return new Delivery(scope(repository(subject)), new ArrayList<>(List.of(facts)));
   }

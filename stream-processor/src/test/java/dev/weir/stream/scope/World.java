@@ -36,11 +36,14 @@ public final class World implements Outbox {
   /** Deliveries after which facts are explained, as the processor does every now and then. */
   private static final int EXPLAINED_EVERY = 16;
 
+  private static final int MOST_MAIL = 20_000;
+
   private record Mail(Scope target, Contribution contribution) {}
 
   private InMemoryLedger ledger = new InMemoryLedger();
   private final Policy policy;
   private final List<Mail> mail = new ArrayList<>();
+  private long contributions;
   private final SortedMap<UUID, FlowItem> items = new TreeMap<>();
   private final SortedMap<UUID, Deployment> deployments = new TreeMap<>();
   private final SortedMap<UUID, Incident> incidents = new TreeMap<>();
@@ -58,7 +61,10 @@ public final class World implements Outbox {
 
   public void take(Scope scope, List<Fact> facts) {
     takeWithoutMail(scope, facts);
-    while (!mail.isEmpty()) {
+    for (int sent = 0; !mail.isEmpty(); sent++) {
+      if (sent > MOST_MAIL) {
+        throw new AssertionError("no end of mail: " + mail);
+      }
       deliver(mail.remove(0));
     }
   }
@@ -118,6 +124,11 @@ public final class World implements Outbox {
   /** Reads and writes of the state so far. */
   public long operations() {
     return ledger.operations();
+  }
+
+  /** Contributions that were sent so far. */
+  public long contributions() {
+    return contributions;
   }
 
   /** All tables, to be compared with those of another order. */
@@ -188,8 +199,12 @@ public final class World implements Outbox {
   public void transition(StageTransition transition) {}
 
   @Override
-  public void deployment(Deployment deployment) {
-    deployments.put(deployment.getDeploymentId(), deployment);
+  public void deployment(UUID deploymentId, @Nullable Deployment deployment) {
+    if (deployment == null) {
+      deployments.remove(deploymentId);
+    } else {
+      deployments.put(deploymentId, deployment);
+    }
   }
 
   @Override
@@ -227,6 +242,7 @@ public final class World implements Outbox {
 
   @Override
   public void contribution(Scope target, Contribution contribution) {
+    contributions++;
     mail.add(new Mail(target, contribution));
   }
 
