@@ -59,7 +59,7 @@ final class Discard implements Outbox {
   }
 
   @Override
-  public void deployment(Deployment deployment) {
+  public void deployment(UUID deploymentId, @Nullable Deployment deployment) {
     told++;
   }
 
