@@ -2,14 +2,12 @@ package dev.weir.standalone;
 
 import dev.weir.admin.AdminServer;
 import dev.weir.admin.HealthCheck;
-import dev.weir.archive.ArchiveConfig;
 import dev.weir.config.Environment;
 import dev.weir.embedded.kafka.EmbeddedKafka;
 import dev.weir.ingest.IngestConfig;
 import dev.weir.ingest.IngestService;
 import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.registry.RegistryServer;
-import dev.weir.registry.SchemaRegistry;
 import dev.weir.service.Parts;
 import dev.weir.service.Port;
 import dev.weir.sink.SinkConfig;
@@ -59,14 +57,9 @@ public final class StandaloneService implements AutoCloseable {
    *
    * @param streamGroup under which the stream processor reads
    * @param sink tells how far it is
-   * @param archiver archives what it is asked to
    */
   public record Running(
-      Addresses addresses,
-      IngestConfig ingest,
-      String streamGroup,
-      SinkService sink,
-      Archiver archiver) {}
+      Addresses addresses, IngestConfig ingest, String streamGroup, SinkService sink) {}
 
   /**
    * Starts everything and returns when deliveries are taken and processed.
@@ -83,7 +76,6 @@ public final class StandaloneService implements AutoCloseable {
 
     progress.step("starting the servers");
     CompletableFuture<DatabaseServer> migrating = startBeside(() -> database(variables));
-    CompletableFuture<ObjectServer> objects = startBeside(this::objects);
     String kafka = kafka(variables);
     URI registry = registry(variables);
     HttpSchemaRegistry schemas =
@@ -91,20 +83,15 @@ public final class StandaloneService implements AutoCloseable {
 
     progress.step("starting the services");
     IngestConfig settings = IngestConfig.read(new Environment(variables.all()));
-    ObjectServer store = Joined.result(objects);
-    Archiver archiver = archiver(store, variables, schemas);
     StreamService stream = stream(StreamConfig.read(new Environment(variables.all())), schemas);
     DatabaseServer database = Joined.result(migrating);
     SinkService sink = sink(SinkConfig.read(new Environment(variables.all())), schemas);
     IngestService ingest = ingest(settings, schemas);
-    AdminServer admin = admin(settings, ingest, stream, sink, archiver);
+    AdminServer admin = admin(settings, ingest, stream, sink);
     new Readiness(progress)
         .await(
             Map.of(
-                "gateway", ingest::check,
-                "stream processor", stream::check,
-                "sink", sink::check,
-                "archiver", archiver::check));
+                "gateway", ingest::check, "stream processor", stream::check, "sink", sink::check));
     Addresses addresses =
         new Addresses(
             url(settings.host(), ingest.port()),
@@ -114,26 +101,13 @@ public final class StandaloneService implements AutoCloseable {
             database.jdbcUrl(),
             database.readerPasswordFile(),
             secret,
-            ArchiveConfig.read(new Environment(variables.all())).s3(),
-            store.bucketFolder(),
             folder.root());
-    return new Running(addresses, settings, streamGroup(settings), sink, archiver);
+    return new Running(addresses, settings, streamGroup(settings), sink);
   }
 
-  private static <T> CompletableFuture<T> startBeside(Parts.Start<T> start) {
+  private CompletableFuture<DatabaseServer> startBeside(Parts.Start<DatabaseServer> start) {
     return CompletableFuture.supplyAsync(
-        () -> Joined.unchecked(start), task -> new Thread(task, "weir-start").start());
-  }
-
-  private ObjectServer objects() throws Exception {
-    return parts.start("S3", () -> ObjectServer.start(config, folder));
-  }
-
-  private Archiver archiver(ObjectServer store, ServiceVariables variables, SchemaRegistry schemas)
-      throws Exception {
-    variables.putAll(store.variables());
-    ArchiveConfig settings = ArchiveConfig.read(new Environment(variables.all()));
-    return parts.start("archiver", () -> Archiver.startBeside(settings, schemas, metrics, clock));
+        () -> Joined.unchecked(start), task -> new Thread(task, "weir-database").start());
   }
 
   private DatabaseServer database(ServiceVariables variables) throws Exception {
@@ -223,18 +197,13 @@ public final class StandaloneService implements AutoCloseable {
   }
 
   private AdminServer admin(
-      IngestConfig settings,
-      IngestService ingest,
-      StreamService stream,
-      SinkService sink,
-      Archiver archiver)
+      IngestConfig settings, IngestService ingest, StreamService stream, SinkService sink)
       throws Exception {
     List<HealthCheck> checks =
         List.of(
             ingest.healthCheck(),
             new HealthCheck("stream-processor", stream::check),
-            new HealthCheck("sink-postgres", sink::check),
-            new HealthCheck("archiver", archiver::check));
+            new HealthCheck("sink-postgres", sink::check));
     return parts.start(
         "health and metrics", () -> AdminServer.start(settings.admin(), checks, metrics));
   }

@@ -48,9 +48,10 @@ enum Feature {
           MATRIX,
           MEMBERS,
           REPAIRS,
-          DEPLOYMENT_REVIEWS,
           SERVICES,
           IGNORED_PATHS,
+          DEPLOYMENT_REVIEWS,
+          BOARDS,
           INCIDENTS);
 
   private final List<String> columns;

@@ -67,8 +67,11 @@ final class PlainHealth {
         .anyMatch(delivered -> delivered != null && delivered.at().isBefore(success.at()));
   }
 
+  /** Of an incident of the same repository. */
   private boolean ofIncident(PlainChange change) {
-    return world.itemsOf(change).stream().anyMatch(world::isIncident);
+    return world.itemsOf(change).stream()
+        .filter(item -> PlainFacts.repositoryOf(item).equals(change.repository().name()))
+        .anyMatch(world::isIncident);
   }
 
   private boolean isRepair(PlainSuccess success) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An issue that tells of a disturbance, and the deployment that it is laid to. */
 record PlainIncident(String subject, PlainObject told, PlainRepository repository) {
-  private static final Pattern DEPLOYMENT = Pattern.compile("/deployments/(\\d+)");
+  private static final Pattern DEPLOYMENT =
+      Pattern.compile("([\\w.-]+/[\\w.-]+)/deployments/(\\d+)");
   private static final Pattern COMMIT = Pattern.compile("\\b[0-9a-f]{40}\\b");
 
   Instant openedAt() {
@@ -56,7 +57,7 @@ record PlainIncident(String subject, PlainObject told, PlainRepository repositor
     String body = Objects.requireNonNullElse(told.latest(Attributes.BODY), "");
     Matcher deployment = DEPLOYMENT.matcher(body);
     while (deployment.find()) {
-      String id = repository.name() + "/deployments/" + deployment.group(1);
+      String id = PlainFacts.lower(deployment.group());
       for (PlainSuccess success : successes()) {
         if (success.counted().subjects().contains(id)) {
           return success;

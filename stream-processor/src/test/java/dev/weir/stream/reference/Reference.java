@@ -167,7 +167,7 @@ final class Reference {
     return Row.of(
         "incident_id", dev.weir.stream.fact.FactIds.of("default", "github.com", incident.subject()),
         "external_id", facts.externalId(incident.subject()),
-        "service_id", service == null ? null : service.id(),
+        "service_id", service == null ? repository : service.id(),
         "team_id",
             service == null
                 ? stream.teamAt(repository, incident.openedAt())

@@ -1,7 +1,12 @@
 package dev.weir.stream.reference;
 
+import dev.weir.schema.avro.Deployment;
+import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.Incident;
+import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.stream.scope.World;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,15 +19,33 @@ import org.jspecify.annotations.Nullable;
 /** What reference and product are compared in: rows by table and key. */
 record Tables(Map<String, SortedMap<String, Row>> tables) {
   static Tables of(World world) {
-    SortedMap<String, Row> items = new TreeMap<>();
-    world.items().forEach(item -> items.put(item.getExternalId(), Row.of(item)));
-    SortedMap<String, Row> deployments = new TreeMap<>();
-    world
-        .deployments()
-        .forEach(one -> deployments.put(PlainFacts.lower(one.getExternalId()), Row.of(one)));
-    SortedMap<String, Row> days = new TreeMap<>();
-    world.serviceDays().forEach((day, one) -> days.put(PlainFacts.lower(day), Row.of(one)));
-    return new Tables(Map.of("items", items, "deployments", deployments, "days", days));
+    return of(world.items(), world.deployments(), world.incidents(), world.serviceDays());
+  }
+
+  static Tables of(
+      Collection<FlowItem> items,
+      Collection<Deployment> deployments,
+      Collection<Incident> incidents,
+      Map<String, ServiceMetrics> days) {
+    SortedMap<String, Row> ofItems = new TreeMap<>();
+    items.forEach(item -> ofItems.put(item.getExternalId(), Row.of(item)));
+    SortedMap<String, Row> ofDeployments = new TreeMap<>();
+    deployments.forEach(
+        one -> ofDeployments.put(PlainFacts.lower(one.getExternalId()), Row.of(one)));
+    SortedMap<String, Row> ofIncidents = new TreeMap<>();
+    incidents.forEach(one -> ofIncidents.put(one.getExternalId(), Row.of(one)));
+    SortedMap<String, Row> ofDays = new TreeMap<>();
+    days.forEach((day, one) -> ofDays.put(PlainFacts.lower(day), Row.of(one)));
+    return new Tables(
+        Map.of(
+            "items",
+            ofItems,
+            "deployments",
+            ofDeployments,
+            "incidents",
+            ofIncidents,
+            "days",
+            ofDays));
   }
 
   /** What differs in the tables that both have; null if nothing does. */

@@ -3,11 +3,14 @@ package dev.weir.stream.topology;
 import dev.weir.registry.InMemorySchemaRegistry;
 import dev.weir.schema.avro.DeadLetter;
 import dev.weir.schema.avro.Delivery;
+import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.Incident;
 import dev.weir.schema.avro.ItemFact;
 import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.schema.avro.RawWebhook;
 import dev.weir.schema.avro.ScopeKey;
+import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.serde.WeirSerdes;
 import dev.weir.stream.normalize.Readers;
@@ -30,6 +33,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +53,7 @@ final class TopologyFixture implements AutoCloseable {
 
   private final TopicCatalogue catalogue = TopicCatalogue.of(1);
   private final WeirSerdes serdes = new WeirSerdes(new InMemorySchemaRegistry());
-  private final ValueStream valueStream = ValueStream.builtIn();
+  private final Instant received;
   private final Topology topology;
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> webhooks;
@@ -61,6 +65,16 @@ final class TopologyFixture implements AutoCloseable {
 
   /** With a policy that a test has its hand in. */
   TopologyFixture(UnaryOperator<Policy> hand) {
+    this(ValueStream.builtIn(), hand, RECEIVED);
+  }
+
+  /** Under a value stream, everything received at an instant. */
+  TopologyFixture(ValueStream valueStream, Instant received) {
+    this(valueStream, policy -> policy, received);
+  }
+
+  private TopologyFixture(ValueStream valueStream, UnaryOperator<Policy> hand, Instant received) {
+    this.received = received;
     Policy policy = hand.apply(new ValueStreamPolicy(valueStream));
     topology =
         new WeirTopology(
@@ -117,7 +131,7 @@ final class TopologyFixture implements AutoCloseable {
             .setInstance("github.com")
             .setDeliveryId(id)
             .setEventType(event)
-            .setReceivedAt(RECEIVED)
+            .setReceivedAt(received)
             .setTopic(catalogue.webhooks().name())
             .setHeaders(Map.of())
             .setBodySha256(ByteBuffer.wrap(sha256(bytes)))
@@ -132,7 +146,7 @@ final class TopologyFixture implements AutoCloseable {
 
   /** Any bytes at all. */
   void send(byte[] key, byte[] value) {
-    webhooks.pipeInput(key, value, RECEIVED.toEpochMilli());
+    webhooks.pipeInput(key, value, received.toEpochMilli());
     driver.advanceWallClockTime(Duration.ofMillis(30));
   }
 
@@ -159,6 +173,35 @@ final class TopologyFixture implements AutoCloseable {
   List<KeyValue<ItemFactKey, ItemFact>> itemFacts() {
     driver.advanceWallClockTime(Explaining.INTERVAL);
     return read(catalogue.itemFacts());
+  }
+
+  Collection<Deployment> deployments() {
+    return latest(catalogue.deployments()).values();
+  }
+
+  Collection<Incident> incidents() {
+    return latest(catalogue.incidents()).values();
+  }
+
+  /** By service and day, parted by a blank. */
+  Map<String, ServiceMetrics> serviceDays() {
+    Map<String, ServiceMetrics> days = new LinkedHashMap<>();
+    latest(catalogue.serviceMetrics())
+        .forEach((key, day) -> days.put(key.getServiceId() + " " + key.getMetricDate(), day));
+    return days;
+  }
+
+  /** As compaction would leave a topic. */
+  private <K extends SpecificRecord, V extends SpecificRecord> Map<K, V> latest(Topic<K, V> topic) {
+    Map<K, V> latest = new LinkedHashMap<>();
+    for (KeyValue<K, V> pair : read(topic)) {
+      if (pair.value == null) {
+        latest.remove(pair.key);
+      } else {
+        latest.put(pair.key, pair.value);
+      }
+    }
+    return latest;
   }
 
   List<KeyValue<dev.weir.schema.avro.TeamMetricsKey, TeamMetrics>> teamMetrics() {

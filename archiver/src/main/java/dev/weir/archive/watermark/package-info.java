@@ -1,5 +1,0 @@
-/** Up to where the archive is complete. */
-@NullMarked
-package dev.weir.archive.watermark;
-
-import org.jspecify.annotations.NullMarked;
