@@ -46,8 +46,10 @@ final class FactsText {
 
   private void group(List<JsonNode> facts) {
     JsonNode first = facts.get(0);
-    String head = Plain.time(Plain.text(first, "at")) + "  " + Plain.text(first, "subject");
-    out.append('\n').append(ink.bold(head)).append('\n');
+    String subject = Plain.text(first, "subject").replace("@refs/heads/", " at ");
+    out.append('\n');
+    Plain.wrap(Plain.time(Plain.text(first, "at")) + "  " + subject, columns)
+        .forEach(line -> out.append(ink.bold(line)).append('\n'));
     for (JsonNode fact : facts) {
       if (!isNone(fact)) {
         effect(fact);

@@ -119,7 +119,11 @@ public final class ItemText {
             Plain.time(Plain.text(visit, "entered_at")),
             ended ? Plain.duration(seconds) : "since then"));
     int room = columns - STAGE_WIDTH - 41;
-    out.append(ink.good("█".repeat(Math.max(0, Math.min(length, room))))).append('\n');
+    String bar = ink.good("█".repeat(Math.max(0, Math.min(length, room))));
+    while (bar.isEmpty() && out.charAt(out.length() - 1) == ' ') {
+      out.setLength(out.length() - 1);
+    }
+    out.append(bar).append('\n');
   }
 
   private void changes(JsonNode explained) {

@@ -17,12 +17,20 @@ class WeirTest {
   @ValueSource(strings = {"help", "--help", ""})
   void shouldListEveryCommand(String arguments) {
     assertThat(run(arguments)).isZero();
-    assertThat(out.toString()).contains("demo", "up", "send", "simulate", "test", "Exit codes");
+    assertThat(out.toString())
+        .contains("demo", "up", "send", "explain", "simulate", "test", "Exit codes");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo --help", "up --help", "send --help", "simulate --help", "help send"})
+      strings = {
+        "demo --help",
+        "up --help",
+        "send --help",
+        "explain --help",
+        "simulate --help",
+        "help send"
+      })
   void shouldExplainACommand(String arguments) {
     assertThat(run(arguments)).isZero();
     assertThat(out.toString()).contains("Usage: weir");
@@ -57,6 +65,19 @@ class WeirTest {
   void shouldRefuseAFileThatIsNotThere() {
     assertThat(run("demo --deliveries /no/such/file")).isEqualTo(2);
     assertThat(err.toString()).contains("/no/such/file");
+  }
+
+  @Test
+  void shouldSayThatNothingRunsOnAFolder() {
+    assertThat(run("explain acme/shop#1 --data /no/such/folder")).isEqualTo(1);
+    assertThat(err.toString()).contains("nothing runs", "/no/such/folder", "./weir up", "--data");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"explain", "explain acme/shop#1 -o xml", "explain a b c"})
+  void shouldRefuseAWrongUseOfExplain(String arguments) {
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains("See ./weir explain --help");
   }
 
   private int run(String arguments) {

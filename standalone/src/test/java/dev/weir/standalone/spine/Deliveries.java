@@ -96,7 +96,9 @@ final class Deliveries {
             + " || (SELECT '/' || count(*) || '/' || coalesce(sum(row_version), 0)"
             + " FROM daily_dora_metrics)"
             + " || (SELECT '/' || count(*) || '/' || coalesce(sum(row_version), 0)"
-            + " FROM deployments)");
+            + " FROM deployments)"
+            + " || (SELECT '/' || count(*) || '/' || coalesce(sum(row_version), 0)"
+            + " FROM item_facts)");
   }
 
   static URI webhooks(WeirProcess weir) {

@@ -23,6 +23,8 @@ final class TableRows {
           "webhook_events",
           "deployments",
           "deployment_items",
+          "incidents",
+          "item_facts",
           "daily_team_metrics",
           "daily_dora_metrics");
   private static final Set<String> MAY_DIFFER =
