@@ -12,6 +12,7 @@ final class AnswerTable {
    *
    * @param version grows with each new answer of the item's scope: late mail undoes nothing newer
    * @param exists whether it links: created, not deleted, of no type that is left out
+   * @param incident whether it is an incident
    * @param ancestors the items that it is a part of, the nearest first, as they say themselves
    * @param parent whom it asks, as a part of it or as another name of it; of items of this scope
    * @param passedTo whom its changes are passed on to; of items of this scope
@@ -19,30 +20,34 @@ final class AnswerTable {
   record Answer(
       long version,
       boolean exists,
+      boolean incident,
       List<String> ancestors,
       @Nullable String parent,
       @Nullable String passedTo) {
-    static final Answer UNKNOWN = new Answer(0, false, List.of(), null, null);
+    static final Answer UNKNOWN = new Answer(0, false, false, List.of(), null, null);
 
     Answer {
       ancestors = List.copyOf(ancestors);
     }
 
     Answer with(long other) {
-      return new Answer(other, exists, ancestors, parent, passedTo);
+      return new Answer(other, exists, incident, ancestors, parent, passedTo);
     }
 
     boolean saysAs(Answer other) {
-      return exists == other.exists && ancestors.equals(other.ancestors);
+      return exists == other.exists
+          && incident == other.incident
+          && ancestors.equals(other.ancestors);
     }
 
-    byte[] ancestry() {
-      return new WireWriter().list(ancestors, WireWriter::text).bytes();
+    /** What is told of it beside whether it exists. */
+    byte[] told() {
+      return new WireWriter().flag(incident).list(ancestors, WireWriter::text).bytes();
     }
 
-    static Answer heard(long version, boolean exists, byte[] ancestry) {
-      return new Answer(
-          version, exists, new WireReader(ancestry).list(WireReader::text), null, null);
+    static Answer heard(long version, boolean exists, byte[] told) {
+      WireReader in = new WireReader(told);
+      return new Answer(version, exists, in.flag(), in.list(WireReader::text), null, null);
     }
   }
 
@@ -61,6 +66,7 @@ final class AnswerTable {
     return new Answer(
         in.number(),
         in.flag(),
+        in.flag(),
         in.list(WireReader::text),
         in.maybe(WireReader::text),
         in.maybe(WireReader::text));
@@ -72,6 +78,7 @@ final class AnswerTable {
         new WireWriter()
             .number(answer.version())
             .flag(answer.exists())
+            .flag(answer.incident())
             .list(answer.ancestors(), WireWriter::text)
             .maybe(answer.parent(), WireWriter::text)
             .maybe(answer.passedTo(), WireWriter::text)

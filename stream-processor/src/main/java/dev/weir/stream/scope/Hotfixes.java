@@ -67,7 +67,7 @@ final class Hotfixes {
                 policy.teamOf(scope, state.names.shownRepository()),
                 told.labels(),
                 told.latest(Attributes.HEAD_REF))
-            || names.stream().anyMatch(state.incidents::isIncident);
+            || names.stream().anyMatch(this::isIncident);
     arrivals.forEach(
         (service, arrival) -> {
           if (arrival.by() != null
@@ -77,6 +77,12 @@ final class Hotfixes {
           }
         });
     return services;
+  }
+
+  private boolean isIncident(String item) {
+    return scope.name().equals(Items.scopeOf(item))
+        ? state.incidents.isIncident(item)
+        : state.answers.of(item).incident();
   }
 
   /** A change is not what it was: looks again at the deployments that are hotfixes by it. */

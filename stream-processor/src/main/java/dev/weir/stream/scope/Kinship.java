@@ -64,6 +64,7 @@ final class Kinship {
         new Answer(
             before.version() + 1,
             place.exists(),
+            place.exists() && state.incidents.isIncident(item),
             place.ancestors(),
             place.parent(),
             place.passedTo());

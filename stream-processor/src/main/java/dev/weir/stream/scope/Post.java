@@ -131,7 +131,7 @@ final class Post {
       outbox.contribution(
           scope.sibling(asker.changeScope()),
           contribution(kind, item, asker, answer.version())
-              .setTimeline(ByteBuffer.wrap(answer.ancestry()))
+              .setTimeline(ByteBuffer.wrap(answer.told()))
               .build());
     }
   }
@@ -143,6 +143,9 @@ final class Post {
         contribution.getItem(),
         Answer.heard(contribution.getVersion(), exists, bytes(contribution)));
     dirty.items().add(contribution.getChange());
+    if (state.changes.get(contribution.getChange()) != null) {
+      dirty.changes().add(contribution.getChange());
+    }
   }
 
   /** Another scope tells the facts behind a change of an item. */

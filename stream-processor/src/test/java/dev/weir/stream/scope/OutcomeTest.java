@@ -110,6 +110,19 @@ class OutcomeTest {
   }
 
   @Test
+  void shouldTellAHotfixWhereTheIncidentIsAnotherRepositorys() {
+    World world =
+        twoDeployed()
+            .told(SampleFacts.issue("acme/ops#9", 5, 5, "labels", "incident"))
+            .changed(3, 6, Map.of("body", "Fixes acme/ops#9"))
+            .deployed(3, 7, 3, "production")
+            .world();
+
+    assertThat(world.deployment(deployment(3)).getHotfix()).isTrue();
+    assertThat(world.deployment(deployment(2)).getFailed()).isTrue();
+  }
+
+  @Test
   void shouldLayAnIncidentToTheLatestSuccessBeforeIt() {
     World world = twoDeployed().incident(9, 5, "It is down").resolved(9, 8).world();
 

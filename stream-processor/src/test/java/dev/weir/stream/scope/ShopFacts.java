@@ -94,6 +94,11 @@ final class ShopFacts {
     return this;
   }
 
+  ShopFacts told(Delivery delivery) {
+    told.add(delivery);
+    return this;
+  }
+
   ShopFacts resolved(int number, int hour) {
     told.add(SampleFacts.closed(change(number), hour));
     return this;
