@@ -156,9 +156,18 @@ final class NameExchange {
     }
   }
 
-  /** Tells the home of the repository of all issues that have moved. */
-  void tellHome() {
-    names.movedIssues().forEach(this::tellHome);
+  /** The repository has another home: that one, or this one, has to do with its moved issues. */
+  void tellAgain() {
+    for (String subject : names.movedIssues()) {
+      if (names.isHome()) {
+        IssueNames now = names.issue(subject);
+        now.all().stream()
+            .filter(peer -> !peer.equals(subject))
+            .forEach(peer -> tellIssue(peer, subject, now));
+      } else {
+        tellHome(subject);
+      }
+    }
   }
 
   private void note() {

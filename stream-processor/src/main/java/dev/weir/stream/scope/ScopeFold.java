@@ -82,9 +82,7 @@ public final class ScopeFold {
 
   private void settle(Derivation derivation) {
     if (exchange.hasMoved()) {
-      if (!state.names.isHome()) {
-        exchange.tellHome();
-      }
+      exchange.tellAgain();
       derivation.beginAgain();
     }
     derivation.settle();
