@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * whatever the order, and however late and often scopes hear of one another.
  */
 class IdentityOrderTest {
-  private static final long SEEDS = Long.getLong("weir.seeds", 300);
+  private static final long SEEDS = Long.getLong("weir.seeds", 80);
 
   /** The first four are names of one repository, the fifth and sixth differ in case. */
   private static final List<String> REPOSITORIES =
