@@ -21,6 +21,7 @@ final class Change {
   private boolean checked;
   private boolean approved;
   private boolean merging;
+  private boolean doomed;
 
   Change(
       World world,
@@ -100,6 +101,16 @@ final class Change {
   void beginAgain() {
     over = false;
     merging = false;
+    doomed = false;
+  }
+
+  /** It will be given up. */
+  void doom() {
+    doomed = true;
+  }
+
+  boolean isDoomed() {
+    return doomed;
   }
 
   void checksPassed() {

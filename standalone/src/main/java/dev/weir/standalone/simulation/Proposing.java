@@ -83,6 +83,7 @@ final class Proposing {
     boolean healed = !draft && world.agenda().isWithin(told);
     world.pulls().opened(pull, now, healed);
     checks.start(change);
+    reviewing.opened(change);
     if (draft) {
       drafting(change, 1 + team.dice().below(3));
     } else {
@@ -146,6 +147,9 @@ final class Proposing {
         .afterWork(
             20 * Team.MINUTE,
             () -> {
+              if (change.isOver()) {
+                return;
+              }
               world.pulls().ready(change.pull(), world.now());
               change.truth().draft(false);
               world.agenda().in(3, () -> reviewing.begin(change));

@@ -24,6 +24,24 @@ final class Reviewing {
     this.givenUp = givenUp;
   }
 
+  /**
+   * A pull request was opened. What will become of it is settled at once for those that come to
+   * nothing: whether a change ends abandoned matters before it does.
+   */
+  void opened(Change change) {
+    Dice dice = change.team().dice();
+    if (change.plan().hasty() || !world.has(Ingredient.ABANDONED) || !dice.chance(0.07)) {
+      return;
+    }
+    change.doom();
+    long at = world.now() + dice.around(30 * Team.HOUR);
+    boolean forGood = !world.has(Ingredient.REOPENINGS) || dice.chance(0.8);
+    if (forGood && world.agenda().isWithin(at)) {
+      change.truth().willBeAbandoned();
+    }
+    world.agenda().at(at, () -> abandon(change, forGood));
+  }
+
   /** It is open to review from now on. */
   void begin(Change change) {
     if (change.isOver()) {
@@ -31,23 +49,9 @@ final class Reviewing {
     }
     Account reviewer = change.team().somebodyBut(change.author());
     world.pulls().reviewRequested(change.pull(), reviewer, world.now());
-    Dice dice = change.team().dice();
-    boolean hopeless =
-        world.has(Ingredient.ABANDONED) && !change.plan().hasty() && dice.chance(0.07);
-    if (hopeless) {
-      abandonLater(change);
-    } else {
+    if (!change.isDoomed()) {
       awaitVerdict(change, reviewer, 1);
     }
-  }
-
-  private void abandonLater(Change change) {
-    long at = world.now() + change.team().dice().around(30 * Team.HOUR);
-    boolean forGood = !world.has(Ingredient.REOPENINGS) || change.team().dice().chance(0.8);
-    if (forGood && world.agenda().isWithin(at)) {
-      change.truth().willBeAbandoned();
-    }
-    world.agenda().at(at, () -> abandon(change, forGood));
   }
 
   private void abandon(Change change, boolean forGood) {
@@ -68,7 +72,12 @@ final class Reviewing {
     change.ownItem().ifPresent(ItemTruth::reopened);
     change.beginAgain();
     checks.start(change);
-    awaitVerdict(change, change.team().somebodyBut(change.author()), LAST_ROUND);
+    Account reviewer = change.team().somebodyBut(change.author());
+    if (change.pull().isDraft()) {
+      change.team().afterWork(Team.HOUR, () -> readyAgain(change, reviewer, LAST_ROUND));
+    } else {
+      awaitVerdict(change, reviewer, LAST_ROUND);
+    }
   }
 
   private void awaitVerdict(Change change, Account reviewer, int round) {
@@ -119,9 +128,10 @@ final class Reviewing {
     } else {
       boolean redraft = world.has(Ingredient.DRAFTS) && dice.chance(0.12);
       if (redraft) {
-        change.team().afterWork(20 * Team.MINUTE, () -> draft(change));
+        change.team().afterWork(20 * Team.MINUTE, () -> draft(change, reviewer, round));
+      } else {
+        change.team().afterWork(3 * Team.HOUR, () -> answer(change, reviewer, round));
       }
-      change.team().afterWork(3 * Team.HOUR, () -> answer(change, reviewer, redraft, round));
     }
   }
 
@@ -133,27 +143,32 @@ final class Reviewing {
     }
   }
 
-  private void draft(Change change) {
+  private void draft(Change change, Account reviewer, int round) {
     if (!change.isOver()) {
       world.pulls().drafted(change.pull(), world.now());
       change.truth().draft(true);
+      change.team().afterWork(3 * Team.HOUR, () -> answer(change, reviewer, round));
     }
   }
 
-  private void answer(Change change, Account reviewer, boolean redraft, int round) {
+  private void answer(Change change, Account reviewer, int round) {
     if (change.isOver()) {
       return;
     }
     push(change, "As reviewed");
-    if (redraft) {
-      change.team().afterWork(10 * Team.MINUTE, () -> readyAgain(change));
+    if (change.pull().isDraft()) {
+      change.team().afterWork(10 * Team.MINUTE, () -> readyAgain(change, reviewer, round));
+    } else {
+      awaitVerdict(change, reviewer, round + 1);
     }
-    awaitVerdict(change, reviewer, round + 1);
   }
 
-  private void readyAgain(Change change) {
-    world.pulls().ready(change.pull(), world.now());
-    change.truth().draft(false);
+  private void readyAgain(Change change, Account reviewer, int round) {
+    if (!change.isOver()) {
+      world.pulls().ready(change.pull(), world.now());
+      change.truth().draft(false);
+      awaitVerdict(change, reviewer, round + 1);
+    }
   }
 
   private void push(Change change, String message) {

@@ -83,6 +83,11 @@ public final class Pull {
     return head;
   }
 
+  /** Whether it is a draft. */
+  public boolean isDraft() {
+    return draft;
+  }
+
   void advance(String to) {
     head = to;
     commits++;
