@@ -6,6 +6,7 @@ import dev.weir.stream.valuestream.Globs;
 import dev.weir.stream.valuestream.ItemType;
 import dev.weir.stream.valuestream.Service;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,9 @@ public interface Policy {
 
   /** What the value stream calls a repository, whose name is in lower case. */
   String unaliased(String repository);
+
+  /** Team that owned a service, named as its rows name it, at an instant. */
+  String teamOfService(String service, Instant at);
 
   /** Rules of the flow of a team. */
   FlowRules flowRules(String team);

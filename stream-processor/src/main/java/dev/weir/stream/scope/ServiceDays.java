@@ -114,7 +114,7 @@ final class ServiceDays {
     List<ServiceDay> gone = new ArrayList<>();
     for (ServiceDay day : touched) {
       String name = names.apply(day.service());
-      String team = policy.teamOf(scope, name);
+      String team = policy.teamOfService(name, day.day().atStartOfDay(ZoneOffset.UTC).toInstant());
       ServiceMetrics now = metrics(day, team, policy.rulesVersion(), incidents);
       Key key = emitted.key().text(day.service()).text(day.day().toString());
       byte[] before = emitted.get(key);

@@ -14,6 +14,7 @@ import dev.weir.stream.valuestream.StartOn;
 import dev.weir.stream.valuestream.Team;
 import dev.weir.stream.valuestream.ValueStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -108,6 +109,11 @@ public final class ValueStreamPolicy implements Policy {
       last.put(old, name);
     }
     return last;
+  }
+
+  @Override
+  public String teamOfService(String service, Instant at) {
+    return valueStream.teamOfService(service, at);
   }
 
   @Override

@@ -89,6 +89,23 @@ public record ValueStream(
     return owner(repository, owns -> owns.standsAt(at));
   }
 
+  /**
+   * Id of the team that owned a service at an instant: the first of the file that names it, else
+   * the owner of its repository; a service that is not in the file is named by its repository.
+   */
+  public String teamOfService(String service, Instant at) {
+    for (Team team : teams) {
+      if (team.owns().standsAt(at) && team.owns().services().contains(service)) {
+        return team.id();
+      }
+    }
+    return services.stream()
+        .filter(one -> one.id().equals(service))
+        .findFirst()
+        .map(one -> teamOf(one.repository(), at))
+        .orElseGet(() -> teamOf(service, at));
+  }
+
   private String owner(String repository, Predicate<Ownership> stands) {
     for (Team team : teams) {
       if (stands.test(team.owns()) && team.owns().repositories().matches(repository)) {

@@ -3,6 +3,7 @@ package dev.weir.stream.valuestream;
 import static dev.weir.stream.valuestream.Reading.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,5 +96,27 @@ class ValueStreamTest {
     assertThat(builtIn.stages()).extracting(Stage::ordinal).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
     assertThat(builtIn.stagesById().get("design").wipLimit()).isEqualTo(5);
     assertThat(builtIn.stagesById().get("backlog").wipLimit()).isNull();
+  }
+
+  @Test
+  void shouldKnowTheTeamOfAServiceByItselfThenByItsRepository() {
+    ValueStream stream =
+        Reading.valid(
+            """
+            version: 1
+            teams:
+              - id: shop
+                owns: {repositories: [acme/shop]}
+              - id: search
+                owns: {services: [shop-search]}
+            services:
+              - {id: shop-api, repository: acme/shop, paths: ["api/**"]}
+              - {id: shop-search, repository: acme/shop, paths: ["search/**"]}
+            """);
+    Instant at = Instant.parse("2026-03-01T00:00:00Z");
+    assertThat(stream.teamOfService("shop-api", at)).isEqualTo("shop");
+    assertThat(stream.teamOfService("shop-search", at)).isEqualTo("search");
+    assertThat(stream.teamOfService("acme/shop", at)).isEqualTo("shop");
+    assertThat(stream.teamOfService("acme/other", at)).isEqualTo("acme/other");
   }
 }
