@@ -166,7 +166,7 @@ public final class ChangeTruth {
     reached.put(service, at);
     if (reached.size() == services.size()) {
       deliveredAt = at;
-      service.leadTime(this);
+      services.forEach(each -> each.leadTime(this));
     }
     touch();
   }
