@@ -87,7 +87,7 @@ public final class TruthFile implements TruthSink, Closeable {
           json.writeNumberField("changes", row.changes());
           number("lead_time_p50_seconds", row.leadTimeP50Seconds());
           number("lead_time_p90_seconds", row.leadTimeP90Seconds());
-          json.writeNumberField("failed_deployments", row.failed());
+          number("failed_deployments", row.failed());
           number("recovery_time_p50_seconds", row.recoveryP50Seconds());
           number("rework_deployments", row.rework());
         });

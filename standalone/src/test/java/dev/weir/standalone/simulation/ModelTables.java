@@ -126,7 +126,7 @@ final class ModelTables {
             metrics.getChanges(),
             seconds(metrics.getChangeLeadTimeP50Millis()),
             seconds(metrics.getChangeLeadTimeP90Millis()),
-            metrics.getFailedDeployments() == null ? -1 : metrics.getFailedDeployments(),
+            metrics.getFailedDeployments() == null ? null : Long.valueOf(metrics.getFailedDeployments()),
             seconds(metrics.getRecoveryTimeP50Millis()),
             metrics.getReworkDeployments() == null
                 ? null

@@ -16,7 +16,7 @@ class SimulatedTruthTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void shouldComeToWhatWasSimulated(long seed) {
-    Settings settings = settings(seed, 6);
+    Settings settings = Settings.of(seed, 5, 6);
     TruthTables truth = new TruthTables(settings);
     shouldAgree(truth, told(settings, truth.lines()));
   }
@@ -24,17 +24,13 @@ class SimulatedTruthTest {
   @ParameterizedTest
   @ValueSource(longs = {5, 6})
   void shouldComeToItInAnyOrderWithRepetitions(long seed) {
-    Settings settings = settings(seed, 3);
+    Settings settings = Settings.of(seed, 5, 3);
     TruthTables truth = new TruthTables(settings);
     Random random = new Random(seed);
     List<byte[]> lines = new ArrayList<>(truth.lines());
     truth.lines().stream().filter(line -> random.nextInt(3) == 0).forEach(lines::add);
     Collections.shuffle(lines, random);
     shouldAgree(truth, told(settings, lines));
-  }
-
-  private static Settings settings(long seed, int weeks) {
-    return Settings.of(seed, 5, weeks).without(Ingredient.TRANSFERS).without(Ingredient.RENAMING);
   }
 
   private static ModelTables told(Settings settings, List<byte[]> lines) {

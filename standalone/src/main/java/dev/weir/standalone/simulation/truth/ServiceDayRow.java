@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changes that reached production
  * @param leadTimeP50Seconds null without changes
- * @param failed of the day's deployments, whenever they failed
+ * @param failed of the day's deployments, whenever they failed; null without any
  * @param recoveryP50Seconds of those that have recovered; null where none has
- * @param rework null where nobody records incidents
+ * @param rework null without deployments, and where nobody records incidents
  */
 public record ServiceDayRow(
     String service,
@@ -20,6 +20,6 @@ public record ServiceDayRow(
     long changes,
     @Nullable Double leadTimeP50Seconds,
     @Nullable Double leadTimeP90Seconds,
-    long failed,
+    @Nullable Long failed,
     @Nullable Double recoveryP50Seconds,
     @Nullable Long rework) {}

@@ -168,6 +168,7 @@ public final class ServiceTruth {
     List<Long> recoveries =
         failed.stream().map(Success::recovery).filter(recovery -> recovery >= 0).toList();
     long rework = day.successes.stream().filter(Success::isReworkAfterIncident).count();
+    boolean deployed = !day.successes.isEmpty();
     return new ServiceDayRow(
         id,
         team,
@@ -176,8 +177,8 @@ public final class ServiceTruth {
         day.leadTimes.size(),
         Middle.of(day.leadTimes, 0.5),
         Middle.of(day.leadTimes, 0.9),
-        failed.size(),
+        deployed ? Long.valueOf(failed.size()) : null,
         Middle.of(recoveries, 0.5),
-        repository.hasIncidents() ? rework : null);
+        deployed && repository.hasIncidents() ? rework : null);
   }
 }
