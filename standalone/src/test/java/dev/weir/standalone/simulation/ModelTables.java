@@ -126,7 +126,9 @@ final class ModelTables {
             metrics.getChanges(),
             seconds(metrics.getChangeLeadTimeP50Millis()),
             seconds(metrics.getChangeLeadTimeP90Millis()),
-            metrics.getFailedDeployments() == null ? null : Long.valueOf(metrics.getFailedDeployments()),
+            metrics.getFailedDeployments() == null
+                ? null
+                : Long.valueOf(metrics.getFailedDeployments()),
             seconds(metrics.getRecoveryTimeP50Millis()),
             metrics.getReworkDeployments() == null
                 ? null
