@@ -65,6 +65,10 @@ final class DeploymentRows {
       return;
     }
     Deployment row = row(own, told, shipment, stands ? outcomes(shipment) : List.of());
+    if (!state.deployments.has(subject)) {
+      boolean attributed = row.getLandedAt() != null;
+      outbox.deployed(row.getEnvironment(), row.getProduction(), attributed);
+    }
     if (state.deployments.isNews(subject, Rows.bytes(row))) {
       row.setRecord(origin);
       outbox.deployment(row.getDeploymentId(), row);

@@ -21,6 +21,11 @@ final class EmittedTable {
     return true;
   }
 
+  /** Whether there is a row of it. */
+  boolean has(String subject) {
+    return table.get(table.key().text(subject)) != null;
+  }
+
   /** Subjects of all rows. */
   List<String> subjects() {
     return table.below(table.key(), entry -> table.reader(entry.key()).text());

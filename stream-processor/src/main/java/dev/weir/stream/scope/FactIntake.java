@@ -180,6 +180,9 @@ final class FactIntake {
   private void pushed(Fact fact, String subject) {
     String ref = fact.subject().substring(fact.subject().indexOf('@') + 1);
     nameItems(fact);
+    if (fact.text("forced").equals("true")) {
+      outbox.forcePushed();
+    }
     if (ref.startsWith(TAG)) {
       tagged(fact, ref.substring(TAG.length()), subject);
     } else if (ref.startsWith(BRANCH)) {

@@ -45,4 +45,15 @@ public interface Outbox {
 
   /** A fact of an item as it is explained now; null where it is the item's no more. */
   void itemFact(ItemFactKey key, @Nullable ItemFact fact);
+
+  /**
+   * A deployment was told of for the first time.
+   *
+   * @param production whether its environment is a service's production
+   * @param attributed whether its commit is known to have landed
+   */
+  default void deployed(String environment, boolean production, boolean attributed) {}
+
+  /** A push replaced what a branch had. */
+  default void forcePushed() {}
 }

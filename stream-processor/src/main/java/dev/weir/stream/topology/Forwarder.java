@@ -48,6 +48,7 @@ final class Forwarder implements Outbox {
   private static final String[] TRACE = {"traceparent", "tracestate"};
 
   private final ProcessorContext<byte[], byte[]> context;
+  private final StreamMetrics metrics;
   private final String rulesVersion;
   private final Unexplained unexplained;
   private final Writer<ScopeKey, Delivery> deliveries;
@@ -73,8 +74,10 @@ final class Forwarder implements Outbox {
       TopicCatalogue catalogue,
       WeirSerdes serdes,
       String rulesVersion,
-      Unexplained unexplained) {
+      Unexplained unexplained,
+      StreamMetrics metrics) {
     this.context = context;
+    this.metrics = metrics;
     this.unexplained = unexplained;
     this.rulesVersion = rulesVersion;
     deliveries = Writer.of(Sinks.DELIVERIES, catalogue.deliveries(), serdes);
@@ -171,6 +174,16 @@ final class Forwarder implements Outbox {
   @Override
   public void deployment(UUID deploymentId, @Nullable Deployment deployment) {
     send(deployments, new DeploymentKey(scope.tenant(), deploymentId), deployment);
+  }
+
+  @Override
+  public void deployed(String environment, boolean production, boolean attributed) {
+    metrics.deployed(environment, production, attributed);
+  }
+
+  @Override
+  public void forcePushed() {
+    metrics.forcePushed();
   }
 
   @Override

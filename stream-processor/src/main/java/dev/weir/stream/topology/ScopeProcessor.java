@@ -63,7 +63,12 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     Unexplained unexplained = new Unexplained(opened);
     Forwarder sending =
         new Forwarder(
-            context, parts.catalogue(), parts.serdes(), parts.policy().rulesVersion(), unexplained);
+            context,
+            parts.catalogue(),
+            parts.serdes(),
+            parts.policy().rulesVersion(),
+            unexplained,
+            parts.metrics());
     ledger = opened;
     forwarder = sending;
     explaining = new Explaining(parts, opened, sending, unexplained);

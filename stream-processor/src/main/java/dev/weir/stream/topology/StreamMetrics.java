@@ -6,6 +6,8 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Series of the processor. Label values are bounded: sources and outcomes that are known. */
 public final class StreamMetrics {
@@ -23,10 +25,17 @@ public final class StreamMetrics {
           "generic");
   private static final int LONGEST_EVENT = 48;
   private static final int MOST_EVENTS = 100;
+  private static final int MOST_ENVIRONMENTS = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(StreamMetrics.class);
 
   private final Counter processed;
   private final Counter failed;
   private final Counter outcomes;
+  private final Counter deployments;
+  private final Counter unattributed;
+  private final Counter forcePushes;
+  private final Set<String> environments = java.util.concurrent.ConcurrentHashMap.newKeySet();
+  private final Set<String> unknown = java.util.concurrent.ConcurrentHashMap.newKeySet();
   private final Set<String> events = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
   public StreamMetrics(PrometheusRegistry registry) {
@@ -48,6 +57,43 @@ public final class StreamMetrics {
             .help("Raw records by outcome.")
             .labelNames("outcome")
             .register(registry);
+    deployments =
+        Counter.builder()
+            .name("weir_deployments_told_total")
+            .help("Deployments by environment: those of production, and other.")
+            .labelNames("environment")
+            .register(registry);
+    unattributed =
+        Counter.builder()
+            .name("weir_deployments_unattributed_total")
+            .help("Deployments to production whose commit had not landed when they were told.")
+            .register(registry);
+    forcePushes =
+        Counter.builder()
+            .name("weir_force_pushes_total")
+            .help("Pushes that replaced what a branch had; they take back no landing.")
+            .register(registry);
+  }
+
+  /** Environments that are no production are told once each in the log, and counted together. */
+  void deployed(String environment, boolean production, boolean attributed) {
+    String name = environment.toLowerCase(Locale.ROOT);
+    boolean shown = production && isAmong(environments, name, MOST_ENVIRONMENTS);
+    deployments.labelValues(shown ? name : "other").inc();
+    if (production && !attributed) {
+      unattributed.inc();
+    }
+    if (!production && !unknown.contains(name) && isAmong(unknown, name, MOST_ENVIRONMENTS)) {
+      LOG.info("environment {} is no service's production", name);
+    }
+  }
+
+  private static boolean isAmong(Set<String> known, String name, int most) {
+    return known.contains(name) || (known.size() < most && known.add(name));
+  }
+
+  void forcePushed() {
+    forcePushes.inc();
   }
 
   void processed(String source, @Nullable String eventType, Outcome outcome) {
