@@ -21,6 +21,7 @@ final class PlainFacts {
   private final Map<String, List<Fact>> byRepository = new HashMap<>();
   private final Map<String, List<Fact>> byKind = new HashMap<>();
   private final Map<String, String> spelled = new HashMap<>();
+  private final Map<String, String> spelledRepositories = new HashMap<>();
   private @Nullable List<Instant> instants;
 
   PlainFacts(Collection<Delivery> deliveries, PlainStream stream) {
@@ -39,6 +40,10 @@ final class PlainFacts {
             told.id(), told.kind(), subject, told.discriminator(), told.at(), told.attributes());
     all.add(fact);
     spelled.merge(lower(subject), told.subject(), Fact::greater);
+    String written = told.subject().substring(0, repositoryEnd(told.subject()));
+    if (names.repository(written).equals(repositoryOf(subject))) {
+      spelledRepositories.merge(repositoryOf(subject), written, Fact::greater);
+    }
     bySubject.computeIfAbsent(lower(subject), s -> new ArrayList<>()).add(fact);
     byRepository.computeIfAbsent(repositoryOf(fact), s -> new ArrayList<>()).add(fact);
   }
@@ -93,11 +98,10 @@ final class PlainFacts {
         .orElse(null);
   }
 
-  /** What a repository is called now, as spelled with the subject of one of its facts. */
-  String repositoryName(String oldest, String subject) {
+  /** What a repository is called now, as it is spelled. */
+  String repositoryName(String oldest) {
     String newest = names.newestRepository(oldest);
-    String own = spelled.getOrDefault(subject, oldest);
-    return newest != null ? newest : own.substring(0, repositoryEnd(own));
+    return newest != null ? newest : spelledRepositories.getOrDefault(oldest, oldest);
   }
 
   /** Every time of a fact, in order. */

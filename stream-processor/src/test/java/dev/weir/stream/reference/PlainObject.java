@@ -193,7 +193,7 @@ final class PlainObject {
         seen.stream().filter(at -> !at.isAfter(t)).reduce((a, b) -> b).orElse(createdAt());
     Instant to = before ? seen.get(0).minusMillis(1) : t;
     return instants().stream()
-        .filter(at -> (before ? !at.isBefore(from) : at.isAfter(from)) && !at.isAfter(to))
+        .filter(at -> !at.isBefore(from) && !at.isAfter(to))
         .allMatch(at -> stateAt(at) == Openness.OPEN);
   }
 

@@ -31,7 +31,7 @@ final class Reference {
     this.stream = stream;
     for (Fact fact : facts.all()) {
       if (fact.subject().contains("/")) {
-        repository(PlainFacts.repositoryOf(fact), fact);
+        repository(PlainFacts.repositoryOf(fact));
       }
     }
     findChanges();
@@ -57,12 +57,9 @@ final class Reference {
     return items.rowsThatHeld();
   }
 
-  private void repository(String name, Fact fact) {
+  private void repository(String name) {
     repositories.computeIfAbsent(
-        name,
-        n ->
-            new PlainRepository(
-                n, facts.repositoryName(n, PlainFacts.lower(fact.subject())), facts, stream));
+        name, n -> new PlainRepository(n, facts.repositoryName(n), facts, stream));
   }
 
   private PlainRepository repositoryOf(String subject) {
