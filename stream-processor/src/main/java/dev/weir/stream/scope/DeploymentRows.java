@@ -90,14 +90,15 @@ final class DeploymentRows {
     boolean production = !its.isEmpty() && !own.text("transient").equals("true");
     boolean judged = !shipment.services().isEmpty() && !outcomes.isEmpty();
     String repository = Items.repositoryOf(subject);
+    String service = service(production ? its : List.of(), repository);
     return Deployment.newBuilder()
         .setDeploymentId(FactIds.of(scope.tenant(), scope.instance(), home))
         .setTenant(scope.tenant())
         .setSource(scope.source())
         .setInstance(scope.instance())
         .setExternalId(subject)
-        .setServiceId(service(production ? its : List.of(), repository))
-        .setTeamId(policy.teamOf(scope, repository))
+        .setServiceId(service)
+        .setTeamId(policy.teamOfService(service, told.createdAt()))
         .setEnvironment(told.text("environment"))
         .setProduction(production)
         .setCommitSha(told.attribute("sha"))

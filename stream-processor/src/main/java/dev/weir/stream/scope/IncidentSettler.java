@@ -158,15 +158,16 @@ final class IncidentSettler {
   private Incident row(
       UUID id, ObjectFacts told, IncidentEntry entry, @Nullable String deployment) {
     String repository = Items.repositoryOf(told.created().subject());
+    String service =
+        entry.service().isEmpty() ? repository : services.shown(entry.service(), repository);
     return Incident.newBuilder()
         .setIncidentId(id)
         .setTenant(scope.tenant())
         .setSource(scope.source())
         .setInstance(scope.instance())
         .setExternalId(told.created().subject())
-        .setServiceId(
-            entry.service().isEmpty() ? repository : services.shown(entry.service(), repository))
-        .setTeamId(policy.teamOf(scope, repository))
+        .setServiceId(service)
+        .setTeamId(policy.teamOfService(service, entry.openedAt()))
         .setTitle(told.latest(Attributes.TITLE))
         .setUrl(told.created().attribute("url"))
         .setStatus(entry.resolvedAt() == null ? "open" : "resolved")

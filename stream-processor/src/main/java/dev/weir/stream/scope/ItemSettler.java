@@ -64,7 +64,8 @@ final class ItemSettler {
     if (told == null) {
       return null;
     }
-    String team = policy.teamOf(scope, Items.repositoryOf(told.created().subject()));
+    Fact created = told.created();
+    String team = policy.teamOf(scope, Items.repositoryOf(created.subject()), created.at());
     FlowRules rules = policy.flowRules(team);
     Item item =
         told.isChange()

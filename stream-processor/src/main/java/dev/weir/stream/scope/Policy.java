@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a scope asks of the value stream. Pure and thread-safe. */
 public interface Policy {
-  /** Team that owns a repository, named as payloads name it. */
+  /** Team that owns a repository now, named as payloads name it: its rules are the repository's. */
   String teamOf(Scope scope, String repository);
+
+  /** Team that owned a repository at an instant. */
+  String teamOf(Scope scope, String repository, Instant at);
 
   /** What the value stream calls a repository, whose name is in lower case. */
   String unaliased(String repository);

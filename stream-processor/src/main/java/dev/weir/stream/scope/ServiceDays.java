@@ -114,7 +114,8 @@ final class ServiceDays {
     List<ServiceDay> gone = new ArrayList<>();
     for (ServiceDay day : touched) {
       String name = names.apply(day.service());
-      String team = policy.teamOfService(name, day.day().atStartOfDay(ZoneOffset.UTC).toInstant());
+      Instant begun = day.day().atStartOfDay(ZoneOffset.UTC).toInstant();
+      String team = policy.teamOfService(name, begun);
       ServiceMetrics now = metrics(day, team, policy.rulesVersion(), incidents);
       Key key = emitted.key().text(day.service()).text(day.day().toString());
       byte[] before = emitted.get(key);

@@ -92,6 +92,11 @@ public final class ValueStreamPolicy implements Policy {
   }
 
   @Override
+  public String teamOf(Scope scope, String repository, Instant at) {
+    return valueStream.teamOf(repository, at);
+  }
+
+  @Override
   public String unaliased(String repository) {
     return aliases.getOrDefault(repository, repository);
   }

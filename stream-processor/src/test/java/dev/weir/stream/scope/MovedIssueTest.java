@@ -13,6 +13,8 @@ import dev.weir.schema.avro.FlowItem;
 import dev.weir.schema.avro.ItemChange;
 import dev.weir.stream.fact.FactIds;
 import dev.weir.stream.valuestream.ValueStream;
+import dev.weir.stream.valuestream.ValueStreamReader;
+import dev.weir.stream.valuestream.ValueStreamReading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +133,26 @@ class MovedIssueTest {
     moved("acme/tools#3", "acme/tools#3", "acme/plans#1", 5).to(world);
 
     assertThat(world.items()).hasSize(1);
+  }
+
+  @Test
+  void shouldBelongToTheOwnerOfItsTime() {
+    World owned =
+        new World(
+            ((ValueStreamReading.Valid)
+                    ValueStreamReader.read(
+                        """
+                        version: 1
+                        teams:
+                          - {id: first, owns: {repositories: [acme/shop], until: 2026-03-02T05:00:00Z}}
+                          - {id: then, owns: {repositories: [acme/shop], from: 2026-03-02T05:00:00Z}}
+                        """))
+                .valueStream());
+    issue("acme/shop#1", 4, 9).to(owned);
+    issue("acme/shop#2", 5, 9).to(owned);
+
+    assertThat(owned.item("acme/shop#1").getTeamId()).isEqualTo("first");
+    assertThat(owned.item("acme/shop#2").getTeamId()).isEqualTo("then");
   }
 
   private FlowItem only() {

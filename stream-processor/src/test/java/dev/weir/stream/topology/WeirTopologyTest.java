@@ -82,6 +82,24 @@ class WeirTopologyTest {
   }
 
   @Test
+  void shouldKeepOneItemWhereItsRepositoryIsRenamed() {
+    deliver(
+        "acme/old",
+        issue("acme/old", 3)
+            .createdAt("2026-06-01T08:00:00Z")
+            .updatedAt("2026-06-01T08:00:00Z")
+            .with("repository.id", 77));
+    deliver(
+        "acme/new",
+        issue("acme/new", 3)
+            .createdAt("2026-06-01T08:00:00Z")
+            .updatedAt("2026-06-02T08:00:00Z")
+            .with("repository.id", 77));
+
+    assertThat(topology.items()).containsOnlyKeys("acme/new#3");
+  }
+
+  @Test
   void shouldIgnoreWhatHoldsNoFacts() {
     deliver("acme/shop", star("acme/shop"));
 
