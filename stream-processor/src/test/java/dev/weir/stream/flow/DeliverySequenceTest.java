@@ -86,6 +86,31 @@ class DeliverySequenceTest {
     assertThat(story.item(5).getReworkCount()).isEqualTo(1);
   }
 
+  @Test
+  void shouldFollowAnIssueToAnotherTeamsRepository() {
+    Story owned =
+        Story.of(
+            """
+            version: 1
+            teams:
+              - {id: shop, owns: {repositories: [acme/shop]}}
+              - {id: web, owns: {repositories: [acme/web]}, rules: {done_on: merge}}
+            """);
+    StoryIssue issue = owned.at("09:00").issue(1).opened();
+    owned.at("10:00");
+    StoryIssue there = issue.transferred("acme/web", 8);
+    StoryChange change = owned.at("11:00").change("acme/web", 9).body("Fixes #8").opened();
+    owned.at("12:00");
+    change.merged("m");
+    there.closed("completed");
+
+    assertThat(owned.hasItem("acme/shop#1")).isFalse();
+    assertThat(owned.item("acme/web#8").getTeamId()).isEqualTo("web");
+    assertThat(owned.item("acme/web#8").getCreatedAt()).isEqualTo(Story.time("09:00"));
+    assertThat(owned.item("acme/web#8").getCompletedAt()).isEqualTo(Story.time("12:00"));
+    assertThat(owned.item("acme/web#8").getCompletionBasis()).isEqualTo("merge");
+  }
+
   private void delivered(int number, String commit, String opened, String at, long deployment) {
     StoryChange change = story.at(opened).change(number).headed("head " + number).opened();
     change.merged(commit);
