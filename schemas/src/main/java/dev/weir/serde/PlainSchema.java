@@ -11,7 +11,7 @@ import org.apache.avro.Schema;
  * Schemas as they are registered: without what only Java's code generator reads, so that every
  * producer in whatever language registers the same one and gets the same id.
  */
-final class PlainSchema {
+public final class PlainSchema {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String STRING_CLASS = "avro.java.string";
   private static final String DOCUMENTATION = "doc";
@@ -28,6 +28,11 @@ final class PlainSchema {
    * decides on its partition, and must not change with a word of explanation.
    */
   static Schema ofKey(Schema schema) {
+    return bare(schema);
+  }
+
+  /** A schema with neither documentation nor what only Java's code generator reads. */
+  public static Schema bare(Schema schema) {
     return without(schema, STRING_CLASS, DOCUMENTATION);
   }
 

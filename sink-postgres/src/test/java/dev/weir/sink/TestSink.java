@@ -1,10 +1,10 @@
 package dev.weir.sink;
 
 import dev.weir.admin.AdminAddress;
+import dev.weir.failure.CircuitBreaker;
 import dev.weir.registry.SchemaRegistry;
 import dev.weir.serde.SerdeClasses;
 import dev.weir.sink.consume.BatchLimits;
-import dev.weir.sink.failure.CircuitBreaker;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
 import java.time.Clock;

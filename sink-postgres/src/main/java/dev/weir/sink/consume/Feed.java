@@ -1,8 +1,9 @@
 package dev.weir.sink.consume;
 
+import dev.weir.failure.CircuitBreaker;
+import dev.weir.failure.Retry;
 import dev.weir.sink.batch.Entry;
 import dev.weir.sink.batch.PartitionBatch;
-import dev.weir.sink.failure.CircuitBreaker;
 import dev.weir.sink.offset.FencedException;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,6 +1,6 @@
 package dev.weir.sink.consume;
 
-import dev.weir.sink.failure.CircuitBreaker;
+import dev.weir.failure.CircuitBreaker;
 import dev.weir.sink.offset.ClaimOffset;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.weir.sink.consume;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.sink.failure.CircuitBreaker;
+import dev.weir.failure.CircuitBreaker;
 import dev.weir.sink.metrics.SinkMetrics;
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,11 @@ package dev.weir.sink.consume;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.sink.failure.Backoff;
-import dev.weir.sink.failure.CircuitBreaker;
+import dev.weir.failure.Backoff;
+import dev.weir.failure.CircuitBreaker;
+import dev.weir.failure.Retry;
 import dev.weir.sink.metrics.SinkMetrics;
+import dev.weir.topic.Cluster;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

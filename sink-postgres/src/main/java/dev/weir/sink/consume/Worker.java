@@ -1,6 +1,6 @@
 package dev.weir.sink.consume;
 
-import dev.weir.sink.failure.Backoff;
+import dev.weir.failure.Backoff;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

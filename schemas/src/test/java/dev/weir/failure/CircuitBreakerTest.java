@@ -1,8 +1,8 @@
-package dev.weir.sink.failure;
+package dev.weir.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.sink.failure.CircuitBreaker.State;
+import dev.weir.failure.CircuitBreaker.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

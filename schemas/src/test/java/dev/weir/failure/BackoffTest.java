@@ -1,4 +1,4 @@
-package dev.weir.sink.failure;
+package dev.weir.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.weir.sink.failure;
+package dev.weir.failure;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a database in trouble from being asked by every worker: after a number of failures in a row
+ * Keeps a server in trouble from being asked by every worker: after a number of failures in a row
  * nobody asks for a while; then a few probes do, and one failure among them starts the wait again.
  * Thread-safe.
  */
@@ -66,7 +66,7 @@ public final class CircuitBreaker {
     return Duration.ZERO;
   }
 
-  /** The database answered. */
+  /** The server answered. */
   public synchronized void succeeded() {
     failures = 0;
     if (opensAgain != null && ++probesPassed >= settings.probes()) {
@@ -76,7 +76,7 @@ public final class CircuitBreaker {
     }
   }
 
-  /** The database failed. */
+  /** The server failed. */
   public synchronized void failed() {
     failures++;
     if (opensAgain != null || failures >= settings.failures()) {
@@ -86,7 +86,7 @@ public final class CircuitBreaker {
     }
   }
 
-  /** A probe ended without an answer of the database's: another may take its place. */
+  /** A probe ended without an answer of the server's: another may take its place. */
   public synchronized void undecided() {
     if (opensAgain != null) {
       probesLeft = Math.min(settings.probes(), probesLeft + 1);

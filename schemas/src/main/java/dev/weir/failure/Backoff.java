@@ -1,4 +1,4 @@
-package dev.weir.sink.failure;
+package dev.weir.failure;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;

@@ -1,4 +1,4 @@
-package dev.weir.sink.consume;
+package dev.weir.topic;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** What the sink asks the cluster about its topics. Thread-safe; closed by its owner. */
+/** What services ask the cluster about their topics. Thread-safe; closed by its owner. */
 public final class Cluster implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -35,7 +35,7 @@ public final class Cluster implements AutoCloseable {
    *
    * @throws KafkaException if the cluster did not answer
    */
-  Map<String, TopicDescription> topics(Collection<String> names) {
+  public Map<String, TopicDescription> topics(Collection<String> names) {
     Map<String, TopicDescription> found = new HashMap<>();
     admin
         .describeTopics(names)
@@ -51,21 +51,26 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** The offsets after the last records, those of transactions that are open still among them. */
-  Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
-    return offsets(partitions, OffsetSpec.latest());
+  public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+    return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  /** The offsets up to which no transaction is open. */
+  public Map<TopicPartition, Long> committedEnds(Collection<TopicPartition> partitions) {
+    return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
   }
 
   /** The offsets of the first records. */
-  Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) {
-    return offsets(partitions, OffsetSpec.earliest());
+  public Map<TopicPartition, Long> beginnings(Collection<TopicPartition> partitions) {
+    return offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
   }
 
   private Map<TopicPartition, Long> offsets(
-      Collection<TopicPartition> partitions, OffsetSpec which) {
+      Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel seen) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     partitions.forEach(partition -> asked.put(partition, which));
     Map<TopicPartition, Long> offsets = new HashMap<>();
-    await(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED)).all())
+    await(admin.listOffsets(asked, new ListOffsetsOptions(seen)).all())
         .forEach((partition, found) -> offsets.put(partition, found.offset()));
     return offsets;
   }

@@ -1,0 +1,113 @@
+package dev.weir.archive.drill;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Random;
+
+/**
+ * A wire to a server that breaks at one request in a number: half of those before the server hears
+ * of it, half after it has answered, so that the caller cannot know.
+ */
+final class FlakyWire implements AutoCloseable {
+  private final ServerSocket listening;
+  private final int serverPort;
+  private final int oneIn;
+  private final Random random;
+
+  private FlakyWire(ServerSocket listening, int serverPort, int oneIn, long seed) {
+    this.listening = listening;
+    this.serverPort = serverPort;
+    this.oneIn = oneIn;
+    this.random = new Random(seed);
+  }
+
+  /** Never breaks where {@code oneIn} is 0. */
+  static FlakyWire to(int serverPort, int oneIn, long seed) throws IOException {
+    ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    FlakyWire wire = new FlakyWire(listening, serverPort, oneIn, seed);
+    thread(wire::accept);
+    return wire;
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + listening.getLocalPort());
+  }
+
+  private void accept() {
+    while (!listening.isClosed()) {
+      try {
+        Socket caller = listening.accept();
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+        Exchange exchange = new Exchange(caller, server);
+        thread(() -> exchange.pump(caller, server, true));
+        thread(() -> exchange.pump(server, caller, false));
+      } catch (IOException e) {
+        // The wire was closed, or the caller is gone.
+      }
+    }
+  }
+
+  private synchronized boolean breaksNow() {
+    return oneIn > 0 && random.nextInt(2 * oneIn) == 0;
+  }
+
+  private final class Exchange {
+    private final Socket caller;
+    private final Socket server;
+    private boolean asking;
+
+    Exchange(Socket caller, Socket server) {
+      this.caller = caller;
+      this.server = server;
+    }
+
+    private synchronized boolean breaks(boolean fromCaller) {
+      boolean turned = asking != fromCaller;
+      asking = fromCaller;
+      return turned && breaksNow();
+    }
+
+    private void pump(Socket from, Socket to, boolean fromCaller) {
+      byte[] bytes = new byte[64 * 1024];
+      try (InputStream in = from.getInputStream();
+          OutputStream out = to.getOutputStream()) {
+        for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+          if (breaks(fromCaller)) {
+            break;
+          }
+          out.write(bytes, 0, count);
+          out.flush();
+        }
+      } catch (IOException e) {
+        // One end is gone, and so is the other now.
+      } finally {
+        close(caller);
+        close(server);
+      }
+    }
+  }
+
+  private static void thread(Runnable work) {
+    Thread thread = new Thread(work, "flaky-wire");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // It is closed as far as it can be.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    listening.close();
+  }
+}
