@@ -99,7 +99,7 @@ class ArchiveEndToEndTest {
         .containsExactly(
             "2026-03-31T23:59:59.123Z {} push github",
             "2026-04-01T00:00:00.123Z not json push github");
-    assertThat(rows("fact_id, at, attributes['sha'], origin.\"offset\", team_id", "facts"))
+    assertThat(rows("fact_id, \"at\", attributes['sha'], origin.\"offset\", team_id", "facts"))
         .containsExactly(TestRecords.id(1) + " 2026-03-31T23:59:59.123Z abc1 77 _none");
     assertThat(
             rows(
@@ -108,7 +108,7 @@ class ArchiveEndToEndTest {
         .hasSize(2)
         .first()
         .isEqualTo(
-            "false %s Größe & Überschrift [a, b] 2026-03-31T23:59:59.123Z 2026 3 a/b ü"
+            "false %s Größe & Überschrift [a, b] 2026-03-31T23:59:59.123Z 2026 03 a/b ü"
                 .formatted(TestRecords.id(1)));
     assertThat(rows("id, item_id, transitioned_at, team_id", "stage_transitions"))
         .containsExactly(
@@ -120,7 +120,7 @@ class ArchiveEndToEndTest {
                 "daily_team_metrics"))
         .containsExactly(
             "payments null null null Payments", "payments/2026-03-31 2026-03-31 7 1500.5 null");
-    assertThat(rows("typeof(at), typeof(fact_id), typeof(kafka_offset)", "facts"))
+    assertThat(rows("typeof(\"at\"), typeof(fact_id), typeof(kafka_offset)", "facts"))
         .containsExactly("TIMESTAMP WITH TIME ZONE UUID BIGINT");
     assertThat(files())
         .contains(

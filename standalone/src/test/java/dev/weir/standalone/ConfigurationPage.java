@@ -1,5 +1,6 @@
 package dev.weir.standalone;
 
+import dev.weir.archive.ArchiveConfig;
 import dev.weir.config.Environment;
 import dev.weir.config.Variable;
 import dev.weir.ingest.IngestConfig;
@@ -52,6 +53,7 @@ final class ConfigurationPage {
     List<Variable> shared = new ArrayList<>(gateway);
     shared.retainAll(stream);
     shared.retainAll(sink);
+    List<Variable> archiver = variables(ArchiveConfig::read);
     List<Variable> migrations = variables(MigrationConfig::read);
     List<Variable> up =
         variables(environment -> StandaloneConfig.read(environment, Map.of("WEIR_JDBC_URL", "x")));
@@ -59,6 +61,7 @@ final class ConfigurationPage {
     put("The gateway", gateway, shared);
     put("The stream processor", stream, shared);
     put("The sink", sink, shared);
+    put("The archiver", archiver, shared);
     put("The sink's migrations: `sink-postgres migrate`", migrations, List.of());
     put("The whole system: `./weir up`", up, List.of());
     put("The launcher and the tests", LAUNCHER, List.of());

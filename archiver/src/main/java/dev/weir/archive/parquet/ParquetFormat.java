@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Avro records of one schema as Parquet with Zstandard. A file that grows keeps its full row groups
- * as they are; those at its end that are small are written again, together with the new rows.
+ * as they are; those at its end that are small are written again, together with the new rows. The
+ * encodings are those of Parquet's first version: DuckDB 1.4 does not read the newer ones of UUIDs.
  * Thread-safe.
  */
 public final class ParquetFormat implements RowFormat {
@@ -139,7 +140,7 @@ public final class ParquetFormat implements RowFormat {
         .withConf(configuration())
         .withCompressionCodec(CompressionCodecName.ZSTD)
         .withCodecFactory(codecs)
-        .withWriterVersion(WriterVersion.PARQUET_2_0)
+        .withWriterVersion(WriterVersion.PARQUET_1_0)
         .withRowGroupSize(GROUP_BYTES)
         .withRowGroupRowCountLimit(GROUP_ROWS)
         .withPageSize(PAGE_BYTES)
