@@ -1,5 +1,6 @@
 package dev.weir.standalone;
 
+import dev.weir.archive.object.S3Location;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param readerPasswordFile holds the password of {@code weir_reader}; empty for a server of others
  * @param gitHubSecret the generated secret of GitHub's webhooks; empty where the environment has
  *     one
+ * @param s3 where the archive is
+ * @param archiveFolder holds the archive's files; empty for an S3 of others
  */
 public record Addresses(
     URI gateway,
@@ -21,6 +24,8 @@ public record Addresses(
     String jdbcUrl,
     Optional<Path> readerPasswordFile,
     Optional<GeneratedSecret> gitHubSecret,
+    S3Location s3,
+    Optional<Path> archiveFolder,
     Path dataFolder) {
   /** Role that reads the tables. */
   public static final String READER = "weir_reader";

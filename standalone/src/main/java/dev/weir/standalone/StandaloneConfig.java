@@ -1,5 +1,6 @@
 package dev.weir.standalone;
 
+import dev.weir.archive.ArchiveConfig;
 import dev.weir.config.Environment;
 import dev.weir.config.Secret;
 import dev.weir.ingest.IngestConfig;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param kafka Kafka servers to use; empty: one is embedded
  * @param registry the registry to use; empty: one is embedded
  * @param database the database to use; empty: a server is embedded
+ * @param otherS3 whether the environment names an S3; else one is embedded
  * @param ports of what is embedded; 0 for a free one
  * @param variables the environment, from which the services read the rest
  */
@@ -23,13 +25,14 @@ public record StandaloneConfig(
     Optional<String> kafka,
     Optional<URI> registry,
     Optional<GivenDatabase> database,
+    boolean otherS3,
     Ports ports,
     Map<String, String> variables) {
   /** Ports of the embedded servers on 127.0.0.1, and of health and metrics. */
-  public record Ports(int kafka, int registry, int postgres) {
+  public record Ports(int kafka, int registry, int postgres, int s3) {
     /** Free ones for all. */
     public static Ports free() {
-      return new Ports(0, 0, 0);
+      return new Ports(0, 0, 0, 0);
     }
   }
 
@@ -60,6 +63,7 @@ public record StandaloneConfig(
     IngestConfig.read(environment);
     StreamConfig.read(environment);
     SinkConfig.read(environment);
+    ArchiveConfig.read(environment);
     environment.checkNames();
     return config;
   }
@@ -75,7 +79,7 @@ public record StandaloneConfig(
     kept.keySet().removeIf(StandaloneConfig::namesAServer);
     for (String port :
         new String[] {
-          "KAFKA_PORT", "REGISTRY_PORT", "POSTGRES_PORT", "GATEWAY_PORT", "ADMIN_PORT"
+          "KAFKA_PORT", "REGISTRY_PORT", "POSTGRES_PORT", "S3_PORT", "GATEWAY_PORT", "ADMIN_PORT"
         }) {
       kept.put("WEIR_" + port, "0");
     }
@@ -97,13 +101,18 @@ public record StandaloneConfig(
         new Ports(
             port(environment, "WEIR_KAFKA_PORT", 19092, "the embedded Kafka broker"),
             port(environment, "WEIR_REGISTRY_PORT", 18081, "the embedded schema registry"),
-            port(environment, "WEIR_POSTGRES_PORT", 15432, "the embedded PostgreSQL"));
+            port(environment, "WEIR_POSTGRES_PORT", 15432, "the embedded PostgreSQL"),
+            port(environment, "WEIR_S3_PORT", 19000, "the embedded S3"));
+    boolean otherS3 =
+        environment.uri("WEIR_S3_ENDPOINT", "S3 to use in place of ours.").isPresent()
+            || environment.flag("WEIR_S3_AMAZON", false, "Whether to use Amazon's S3.");
     return new StandaloneConfig(
         environment.text("WEIR_KAFKA_BOOTSTRAP_SERVERS", "Kafka to use in place of ours."),
         environment.uri("WEIR_REGISTRY_URL", "Schema registry to use in place of ours."),
         environment
             .text("WEIR_JDBC_URL", "Database to use in place of ours.")
             .map(url -> database(environment, url)),
+        otherS3,
         ports,
         variables);
   }

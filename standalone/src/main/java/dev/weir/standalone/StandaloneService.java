@@ -2,6 +2,8 @@ package dev.weir.standalone;
 
 import dev.weir.admin.AdminServer;
 import dev.weir.admin.HealthCheck;
+import dev.weir.archive.ArchiveConfig;
+import dev.weir.archive.ArchiveService;
 import dev.weir.config.Environment;
 import dev.weir.embedded.kafka.EmbeddedKafka;
 import dev.weir.ingest.IngestConfig;
@@ -20,6 +22,7 @@ import dev.weir.topic.TopicCatalogue;
 import dev.weir.topic.TopicSetup;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +60,14 @@ public final class StandaloneService implements AutoCloseable {
    *
    * @param streamGroup under which the stream processor reads
    * @param sink tells how far it is
+   * @param archiver archives what it is asked to
    */
   public record Running(
-      Addresses addresses, IngestConfig ingest, String streamGroup, SinkService sink) {}
+      Addresses addresses,
+      IngestConfig ingest,
+      String streamGroup,
+      SinkService sink,
+      Archiver archiver) {}
 
   /**
    * Starts everything and returns when deliveries are taken and processed.
@@ -76,6 +84,7 @@ public final class StandaloneService implements AutoCloseable {
 
     progress.step("starting the servers");
     CompletableFuture<DatabaseServer> migrating = startBeside(() -> database(variables));
+    CompletableFuture<ObjectServer> objects = startBeside(this::objects);
     String kafka = kafka(variables);
     URI registry = registry(variables);
     HttpSchemaRegistry schemas =
@@ -83,15 +92,20 @@ public final class StandaloneService implements AutoCloseable {
 
     progress.step("starting the services");
     IngestConfig settings = IngestConfig.read(new Environment(variables.all()));
+    Archiver archiver = archiver(objects, variables, schemas);
     StreamService stream = stream(StreamConfig.read(new Environment(variables.all())), schemas);
     DatabaseServer database = Joined.result(migrating);
     SinkService sink = sink(SinkConfig.read(new Environment(variables.all())), schemas);
     IngestService ingest = ingest(settings, schemas);
-    AdminServer admin = admin(settings, ingest, stream, sink);
+    AdminServer admin = admin(settings, ingest, stream, sink, archiver);
+    Optional<Path> archive = Joined.result(objects).bucketFolder();
     new Readiness(progress)
         .await(
             Map.of(
-                "gateway", ingest::check, "stream processor", stream::check, "sink", sink::check));
+                "gateway", ingest::check,
+                "stream processor", stream::check,
+                "sink", sink::check,
+                "archiver", archiver::check));
     Addresses addresses =
         new Addresses(
             url(settings.host(), ingest.port()),
@@ -101,13 +115,37 @@ public final class StandaloneService implements AutoCloseable {
             database.jdbcUrl(),
             database.readerPasswordFile(),
             secret,
+            ArchiveConfig.read(new Environment(variables.all())).s3(),
+            archive,
             folder.root());
-    return new Running(addresses, settings, streamGroup(settings), sink);
+    return new Running(addresses, settings, streamGroup(settings), sink, archiver);
   }
 
-  private CompletableFuture<DatabaseServer> startBeside(Parts.Start<DatabaseServer> start) {
+  private static <T> CompletableFuture<T> startBeside(Parts.Start<T> start) {
     return CompletableFuture.supplyAsync(
-        () -> Joined.unchecked(start), task -> new Thread(task, "weir-database").start());
+        () -> Joined.unchecked(start), task -> new Thread(task, "weir-start").start());
+  }
+
+  private ObjectServer objects() throws Exception {
+    return parts.start("S3", () -> ObjectServer.start(config, folder));
+  }
+
+  private Archiver archiver(
+      CompletableFuture<ObjectServer> objects,
+      ServiceVariables variables,
+      HttpSchemaRegistry schemas)
+      throws Exception {
+    return parts.start(
+        "archiver",
+        () ->
+            Archiver.startBeside(
+                () -> {
+                  variables.putAll(Joined.result(objects).variables());
+                  ArchiveConfig settings = ArchiveConfig.read(new Environment(variables.all()));
+                  ArchiveService service = new ArchiveService(settings, schemas, metrics, clock);
+                  service.start();
+                  return service;
+                }));
   }
 
   private DatabaseServer database(ServiceVariables variables) throws Exception {
@@ -197,13 +235,18 @@ public final class StandaloneService implements AutoCloseable {
   }
 
   private AdminServer admin(
-      IngestConfig settings, IngestService ingest, StreamService stream, SinkService sink)
+      IngestConfig settings,
+      IngestService ingest,
+      StreamService stream,
+      SinkService sink,
+      Archiver archiver)
       throws Exception {
     List<HealthCheck> checks =
         List.of(
             ingest.healthCheck(),
             new HealthCheck("stream-processor", stream::check),
-            new HealthCheck("sink-postgres", sink::check));
+            new HealthCheck("sink-postgres", sink::check),
+            new HealthCheck("archiver", archiver::check));
     return parts.start(
         "health and metrics", () -> AdminServer.start(settings.admin(), checks, metrics));
   }

@@ -27,6 +27,8 @@ final class AddressList {
     row("registry", addresses.registry().toString());
     row("PostgreSQL", addresses.jdbcUrl());
     addresses.readerPasswordFile().ifPresent(file -> row("  psql", psql(addresses, file)));
+    addresses.s3().endpoint().ifPresent(s3 -> row("S3", s3 + "/" + addresses.s3().bucket()));
+    addresses.archiveFolder().ifPresent(folder -> row("  files", folder.toString()));
     row("log", DataFolder.logFile(addresses.dataFolder()).toString());
     out.println();
   }

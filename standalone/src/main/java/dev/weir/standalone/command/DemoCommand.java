@@ -144,6 +144,7 @@ final class DemoCommand implements Callable<Integer> {
       new Settled(running, tables, topics, terminal).await(before + summary.accepted());
       terminal.step("every delivery is processed; the figures, read from PostgreSQL:");
       print(tables);
+      new ArchivedFiles(running, terminal).print();
       return summary.complete() && (simulated == null || agrees(simulated, addresses, reader));
     }
   }

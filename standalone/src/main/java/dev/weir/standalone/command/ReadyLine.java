@@ -33,6 +33,9 @@ final class ReadyLine {
               told.put("github_secret", secret.value());
               told.put("github_secret_file", secret.file().toString());
             });
+    addresses.s3().endpoint().ifPresent(s3 -> told.put("s3_endpoint", s3.toString()));
+    told.put("s3_bucket", addresses.s3().bucket());
+    addresses.archiveFolder().ifPresent(folder -> told.put("archive", folder.toString()));
     told.put("data", addresses.dataFolder().toString());
     told.put("pid", ProcessHandle.current().pid());
     return "READY " + JSON.writeValueAsString(told);

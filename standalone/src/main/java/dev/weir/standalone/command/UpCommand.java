@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
       "",
       "Prints every address when ready, last a line READY {…addresses as JSON…}; stops cleanly on"
           + " SIGTERM and Ctrl-C. Giving the address of a server (WEIR_KAFKA_BOOTSTRAP_SERVERS,"
-          + " WEIR_REGISTRY_URL, WEIR_JDBC_URL) uses that one instead of embedding one."
+          + " WEIR_REGISTRY_URL, WEIR_JDBC_URL, WEIR_S3_ENDPOINT) uses that one instead of"
+          + " embedding one."
     })
 final class UpCommand implements Callable<Integer> {
   @Option(

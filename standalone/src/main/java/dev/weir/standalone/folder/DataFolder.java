@@ -71,6 +71,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("postgres");
   }
 
+  /** The archive: the S3 server's folder. */
+  public Path s3() {
+    return root.resolve("s3");
+  }
+
   /** The stream processor's state, which Kafka can rebuild. */
   public Path streamState() {
     return root.resolve("state");
