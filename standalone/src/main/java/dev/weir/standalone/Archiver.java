@@ -1,7 +1,10 @@
 package dev.weir.standalone;
 
+import dev.weir.archive.ArchiveConfig;
 import dev.weir.archive.ArchiveService;
-import dev.weir.service.Parts;
+import dev.weir.registry.SchemaRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,10 +16,16 @@ public final class Archiver implements AutoCloseable {
     this.service = service;
   }
 
-  static Archiver startBeside(Parts.Start<ArchiveService> start) {
+  static Archiver startBeside(
+      ArchiveConfig settings, SchemaRegistry schemas, PrometheusRegistry metrics, Clock clock) {
     return new Archiver(
         CompletableFuture.supplyAsync(
-            () -> Joined.unchecked(start), task -> new Thread(task, "weir-archiver").start()));
+            () -> {
+              ArchiveService service = new ArchiveService(settings, schemas, metrics, clock);
+              service.start();
+              return service;
+            },
+            task -> new Thread(task, "weir-archiver").start()));
   }
 
   /** Empty if everything is archived as it should be, else why not. Does not block. */

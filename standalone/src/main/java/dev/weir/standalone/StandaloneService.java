@@ -3,13 +3,13 @@ package dev.weir.standalone;
 import dev.weir.admin.AdminServer;
 import dev.weir.admin.HealthCheck;
 import dev.weir.archive.ArchiveConfig;
-import dev.weir.archive.ArchiveService;
 import dev.weir.config.Environment;
 import dev.weir.embedded.kafka.EmbeddedKafka;
 import dev.weir.ingest.IngestConfig;
 import dev.weir.ingest.IngestService;
 import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.registry.RegistryServer;
+import dev.weir.registry.SchemaRegistry;
 import dev.weir.service.Parts;
 import dev.weir.service.Port;
 import dev.weir.sink.SinkConfig;
@@ -22,7 +22,6 @@ import dev.weir.topic.TopicCatalogue;
 import dev.weir.topic.TopicSetup;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +91,13 @@ public final class StandaloneService implements AutoCloseable {
 
     progress.step("starting the services");
     IngestConfig settings = IngestConfig.read(new Environment(variables.all()));
-    Archiver archiver = archiver(objects, variables, schemas);
+    ObjectServer store = Joined.result(objects);
+    Archiver archiver = archiver(store, variables, schemas);
     StreamService stream = stream(StreamConfig.read(new Environment(variables.all())), schemas);
     DatabaseServer database = Joined.result(migrating);
     SinkService sink = sink(SinkConfig.read(new Environment(variables.all())), schemas);
     IngestService ingest = ingest(settings, schemas);
     AdminServer admin = admin(settings, ingest, stream, sink, archiver);
-    Optional<Path> archive = Joined.result(objects).bucketFolder();
     new Readiness(progress)
         .await(
             Map.of(
@@ -116,7 +115,7 @@ public final class StandaloneService implements AutoCloseable {
             database.readerPasswordFile(),
             secret,
             ArchiveConfig.read(new Environment(variables.all())).s3(),
-            archive,
+            store.bucketFolder(),
             folder.root());
     return new Running(addresses, settings, streamGroup(settings), sink, archiver);
   }
@@ -130,22 +129,11 @@ public final class StandaloneService implements AutoCloseable {
     return parts.start("S3", () -> ObjectServer.start(config, folder));
   }
 
-  private Archiver archiver(
-      CompletableFuture<ObjectServer> objects,
-      ServiceVariables variables,
-      HttpSchemaRegistry schemas)
+  private Archiver archiver(ObjectServer store, ServiceVariables variables, SchemaRegistry schemas)
       throws Exception {
-    return parts.start(
-        "archiver",
-        () ->
-            Archiver.startBeside(
-                () -> {
-                  variables.putAll(Joined.result(objects).variables());
-                  ArchiveConfig settings = ArchiveConfig.read(new Environment(variables.all()));
-                  ArchiveService service = new ArchiveService(settings, schemas, metrics, clock);
-                  service.start();
-                  return service;
-                }));
+    variables.putAll(store.variables());
+    ArchiveConfig settings = ArchiveConfig.read(new Environment(variables.all()));
+    return parts.start("archiver", () -> Archiver.startBeside(settings, schemas, metrics, clock));
   }
 
   private DatabaseServer database(ServiceVariables variables) throws Exception {
