@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 
 /** An archiver that runs, with waits short enough for tests. */
 public final class TestArchive implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final ArchiveService service;
   private final PrometheusRegistry metrics = new PrometheusRegistry();

@@ -28,6 +28,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class S3Store implements ObjectStore, AutoCloseable {
   private static final int NOT_FOUND = 404;
+
+  /** Shorter than a server keeps a connection on which nothing is said. */
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
   private static final int PRECONDITION_FAILED = 412;
   private static final String PARQUET = "application/vnd.apache.parquet";
   private static final String JSON = "application/json";
@@ -49,6 +53,7 @@ public final class S3Store implements ObjectStore, AutoCloseable {
             .httpClientBuilder(
                 Apache5HttpClient.builder()
                     .connectionTimeout(Duration.ofSeconds(5))
+                    .connectionMaxIdleTime(IDLE)
                     .socketTimeout(location.timeout()))
             .overrideConfiguration(
                 settings ->

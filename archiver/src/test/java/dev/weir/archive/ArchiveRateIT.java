@@ -1,0 +1,112 @@
+package dev.weir.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.archive.consume.Limits;
+import dev.weir.archive.dataset.Dataset;
+import dev.weir.archive.dataset.Datasets;
+import dev.weir.archive.metrics.ArchiveMetrics;
+import dev.weir.embedded.s3.EmbeddedS3;
+import dev.weir.registry.InMemorySchemaRegistry;
+import dev.weir.schema.avro.Fact;
+import dev.weir.schema.avro.FactKey;
+import dev.weir.serde.WeirSerdes;
+import dev.weir.topic.Topic;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Facts a second from Kafka to S3, beside a writer that makes one local Parquet file of the same
+ * rows, which it has in memory. {@code -Dweir.rate=300000} says how many.
+ */
+@EnabledIfSystemProperty(named = "weir.rate", matches = "\\d+")
+class ArchiveRateIT {
+  private static final int ROUNDS = 3;
+
+  private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+  private final int facts = Integer.getInteger("weir.rate", 0);
+
+  @Test
+  void shouldKeepUpWithALocalWriter() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      double local = local();
+      double archive = archive();
+      System.out.printf(
+          "%d facts: local file %.0f a second, archive %.0f a second, ratio %.2f%n",
+          facts, local, archive, archive / local);
+    }
+  }
+
+  private double local() throws Exception {
+    WeirSerdes serdes = new WeirSerdes(registry);
+    Topic<FactKey, Fact> topic = dev.weir.topic.TopicCatalogue.of(1).facts();
+    Dataset<?, ?> dataset =
+        Datasets.of(
+                dev.weir.topic.TopicCatalogue.of(1),
+                serdes,
+                new ArchiveMetrics(new PrometheusRegistry()))
+            .get(1);
+    List<dev.weir.archive.batch.Row> rows = new ArrayList<>();
+    for (int i = 0; i < facts; i++) {
+      byte[] key = serdes.key(topic).serializer().serialize(topic.name(), TestRecords.factKey(i));
+      byte[] value = serdes.value(topic).serializer().serialize(topic.name(), fact(i));
+      rows.add(dataset.row(new ConsumerRecord<>(topic.name(), 0, i, key, value)));
+    }
+    Path file = TestServers.folder("rate").resolve("local.parquet");
+    long started = System.nanoTime();
+    Files.write(file, dataset.format().create(rows, facts));
+    return facts / ((System.nanoTime() - started) / 1e9);
+  }
+
+  private static Fact fact(int number) {
+    return TestRecords.fact(number, TestRecords.MARCH.plusSeconds(number));
+  }
+
+  private double archive() throws Exception {
+    try (EmbeddedS3 s3 =
+            EmbeddedS3.start(
+                new EmbeddedS3.Settings(
+                    TestServers.folder("s3"), 0, "weir", TestServers.ACCESS, TestServers.SECRET));
+        TestTopics topics = new TestTopics(registry)) {
+      IntStream.range(0, facts / 1_000)
+          .forEach(lot -> topics.transaction(() -> send(topics, lot * 1_000)));
+      ArchiveConfig c = TestArchive.config(topics.prefix(), s3.endpoint());
+      Limits limits = new Limits(1L << 40, Duration.ofDays(1), 20_000, 16L << 20, 16L << 20);
+      ArchiveConfig config =
+          new ArchiveConfig(
+              c.kafka(),
+              c.registryUrl(),
+              c.serdes(),
+              c.topicPrefix(),
+              1,
+              c.s3(),
+              limits,
+              TestTopics.PARTITIONS,
+              c.circuit(),
+              c.retries(),
+              c.admin());
+      try (TestArchive archive = TestArchive.start(config, registry)) {
+        TestArchive.await(() -> archive.service().check().isEmpty());
+        long started = System.nanoTime();
+        archive.archiveNow();
+        double seconds = (System.nanoTime() - started) / 1e9;
+        assertThat(archive.metrics()).contains("weir_archive_rows_total{dataset=\"facts\"}");
+        return facts / seconds;
+      }
+    }
+  }
+
+  private static void send(TestTopics topics, int from) {
+    for (int i = from; i < from + 1_000; i++) {
+      topics.send(topics.catalogue().facts(), TestRecords.factKey(i), fact(i));
+    }
+  }
+}
