@@ -88,7 +88,7 @@ public final class WeirProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("WEIR_"));
-    for (String port : List.of("KAFKA", "REGISTRY", "POSTGRES", "GATEWAY", "ADMIN")) {
+    for (String port : List.of("KAFKA", "REGISTRY", "POSTGRES", "S3", "GATEWAY", "ADMIN")) {
       environment.put("WEIR_" + port + "_PORT", "0");
     }
     environment.putAll(new TreeMap<>(variables));
