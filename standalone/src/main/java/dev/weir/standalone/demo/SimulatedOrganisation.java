@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 /** The organisation that the demo shows: five teams, eight weeks, made while the servers start. */
 public final class SimulatedOrganisation {
   private static final Settings SETTINGS =
-      Settings.of(7, 5, 8).startingAt(Instant.parse("2026-02-02T00:00:00Z"));
+      Settings.of(7, 5, 8).startingAt(Instant.parse("2026-02-02T00:00:00Z")).takingUp(4);
 
   private final SimulationFiles files;
   private final CompletableFuture<Void> written;

@@ -37,6 +37,11 @@ public record Settings(
     return new Settings(seed, teams, weeks, other, rate, ingredients);
   }
 
+  /** The same with another number of pieces of work that each team takes up in a week. */
+  public Settings takingUp(double perWeek) {
+    return new Settings(seed, teams, weeks, start, perWeek, ingredients);
+  }
+
   /** The same with nothing but some ingredients. */
   public Settings only(Set<Ingredient> some) {
     return new Settings(seed, teams, weeks, start, rate, some);
