@@ -37,9 +37,10 @@ public final class FlowItemWriter implements TopicWriter<ItemKey, FlowItem> {
         items.add(new ItemVersion(item, received.position().offset()));
       }
     }
+    List<ItemVersion> written = new ItemNames(transaction).settle(gone, items);
     new DeleteFlowItems(transaction).delete(gone);
-    new UpsertFlowItems(transaction).upsert(items);
-    replaceParts(transaction, items);
+    new UpsertFlowItems(transaction).upsert(written);
+    replaceParts(transaction, written);
   }
 
   private static void replaceParts(DSLContext transaction, List<ItemVersion> items) {

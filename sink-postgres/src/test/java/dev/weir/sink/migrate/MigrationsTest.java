@@ -25,11 +25,11 @@ class MigrationsTest {
   void shouldComeBackTheSameAfterUpDownUp(Version version) {
     TestDatabase database = TestDatabase.migrated(version);
     List<String> made = database.rows(Role.MIGRATOR, SHAPE);
-    assertThat(database.migrations().status()).hasSize(25).allMatch(Step::done);
+    assertThat(database.migrations().status()).hasSize(26).allMatch(Step::done);
 
     database.migrations().down(Integer.MAX_VALUE);
     assertThat(database.rows(Role.MIGRATOR, OBJECTS)).isEmpty();
-    assertThat(database.migrations().status()).hasSize(25).noneMatch(Step::done);
+    assertThat(database.migrations().status()).hasSize(26).noneMatch(Step::done);
 
     database.migrations().up();
     assertThat(database.rows(Role.MIGRATOR, SHAPE)).isEqualTo(made);
@@ -39,11 +39,11 @@ class MigrationsTest {
   @EnumSource(Version.class)
   void shouldTakeBackTheLastStepsAlone(Version version) {
     TestDatabase database = TestDatabase.migrated(version);
-    database.migrations().down(2);
+    database.migrations().down(3);
     assertThat(database.migrations().status())
         .filteredOn(step -> !step.done())
         .extracting(Step::name)
-        .containsExactly("deployment-outcomes", "read-deployment-outcomes");
+        .containsExactly("deployment-outcomes", "read-deployment-outcomes", "flow-items-waiting");
     assertThat(database.read("SELECT count(redeploy) FROM deployments")).containsExactly("0");
     database.migrations().up();
     assertThat(database.read("SELECT count(counted) FROM deployments")).containsExactly("0");
@@ -111,7 +111,7 @@ class MigrationsTest {
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
         WHERE c.relname NOT LIKE 'databasechangelog%' AND c.relkind IN ('r', 'p', 'v')
         """;
-    String notShown = "'sink_offsets', 'webhook_event_keys', 'installation'";
+    String notShown = "'sink_offsets', 'webhook_event_keys', 'installation', 'flow_items_waiting'";
     List<String> tables =
         database.rows(
             Role.MIGRATOR,
