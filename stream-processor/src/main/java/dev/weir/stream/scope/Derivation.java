@@ -77,14 +77,8 @@ final class Derivation {
             policy,
             scope,
             outbox,
-            service -> services.shown(service, repository()),
+            service -> services.shown(service, state.shownRepository(scope)),
             state.incidents::any));
-  }
-
-  private String repository() {
-    return state.names.hasSeveral()
-        ? state.names.shownRepository()
-        : state.name.written(scope.name());
   }
 
   /**

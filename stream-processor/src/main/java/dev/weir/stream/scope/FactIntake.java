@@ -62,6 +62,7 @@ final class FactIntake {
       return;
     }
     outbox.fact(fact);
+    spell(fact);
     if (state.names.isElsewhere(Dirty.lower(fact.subject()))) {
       forwarding.forward(new Guest(fact, Dirty.lower(fact.subject()), place));
     } else {
@@ -75,6 +76,7 @@ final class FactIntake {
     if (!state.facts.join(guest)) {
       return;
     }
+    spell(guest);
     if (state.names.isElsewhere(Dirty.lower(guest.fact().subject()))) {
       forwarding.forward(guest);
     } else {
@@ -100,7 +102,24 @@ final class FactIntake {
     }
   }
 
+  /** How the repository is written, by what was told here, wherever that is folded. */
+  private void spell(Fact told) {
+    if (state.name.written(told.subject(), scope.name())) {
+      state.days.touchAll();
+      dirty.incidents().addAll(state.incidents.issues());
+    }
+  }
+
+  /** A guest bears a name that was made for it, but for that of an alias, which the file gives. */
+  private void spell(Guest guest) {
+    boolean own = guest.toldOf().equals(Dirty.lower(guest.fact().subject()));
+    if (own || !state.names.unaliased(guest.toldOf()).equals(guest.toldOf())) {
+      spell(guest.fact());
+    }
+  }
+
   private void again(Guest guest) {
+    spell(guest);
     if (state.names.isElsewhere(Dirty.lower(guest.fact().subject()))) {
       forwarding.forward(guest);
     } else {
@@ -112,9 +131,6 @@ final class FactIntake {
   private void fold(Fact told, @Nullable Fact known) {
     String subject = Dirty.lower(told.subject());
     Fact fact = state.facts.whole(told);
-    if (state.name.written(fact.subject(), scope.name())) {
-      state.days.touchAll();
-    }
     switch (fact.kind()) {
       case ISSUE_CREATED, ISSUE_CLOSED, ISSUE_OBSERVED, ISSUE_DELETED -> {
         if (fact.kind() == FactKind.ISSUE_CREATED) {

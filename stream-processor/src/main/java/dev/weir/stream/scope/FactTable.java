@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * elsewhere.
  */
 final class FactTable {
+  private static final String URL = "url";
+
   private static final FactKind[] KINDS = FactKind.values();
 
   /**
@@ -144,8 +146,16 @@ final class FactTable {
     return names.hasGuests() ? guestsBelow(guestKey(subject)) : List.of();
   }
 
+  /** The page of what was created: as it was told under the name that is shown, if it was. */
+  @Nullable String url(String subject, Fact created) {
+    String shown = Names.lower(created.subject());
+    Fact told = names.hasGuests() ? as(subject, created.id(), shown) : null;
+    String url = told == null ? null : told.attribute(URL);
+    return url == null ? created.attribute(URL) : url;
+  }
+
   /** What was told of one fact here, and of the subject that it was told of elsewhere. */
-  @Nullable Fact as(String subject, UUID id, String toldOf) {
+  private @Nullable Fact as(String subject, UUID id, String toldOf) {
     byte[] value =
         toldOf.equals(subject)
             ? table.get(key(subject).uuid(id))

@@ -148,7 +148,7 @@ final class IncidentSettler {
       }
       return;
     }
-    Incident row = row(id, told, entry, deployment);
+    Incident row = row(issue, told, entry, deployment);
     if (state.deployments.isNews(issue, Rows.bytes(row))) {
       row.setRecord(origin);
       outbox.incident(id, row);
@@ -156,12 +156,12 @@ final class IncidentSettler {
   }
 
   private Incident row(
-      UUID id, ObjectFacts told, IncidentEntry entry, @Nullable String deployment) {
-    String repository = Items.repositoryOf(told.created().subject());
+      String issue, ObjectFacts told, IncidentEntry entry, @Nullable String deployment) {
+    String repository = state.shownRepository(scope);
     String service =
         entry.service().isEmpty() ? repository : services.shown(entry.service(), repository);
     return Incident.newBuilder()
-        .setIncidentId(id)
+        .setIncidentId(FactIds.of(scope.tenant(), scope.instance(), issue))
         .setTenant(scope.tenant())
         .setSource(scope.source())
         .setInstance(scope.instance())
@@ -169,7 +169,7 @@ final class IncidentSettler {
         .setServiceId(service)
         .setTeamId(policy.teamOfService(service, entry.openedAt()))
         .setTitle(told.latest(Attributes.TITLE))
-        .setUrl(told.created().attribute("url"))
+        .setUrl(state.facts.url(issue, told.created()))
         .setStatus(entry.resolvedAt() == null ? "open" : "resolved")
         .setOpenedAt(entry.openedAt())
         .setResolvedAt(entry.resolvedAt())

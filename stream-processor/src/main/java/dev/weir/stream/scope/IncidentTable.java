@@ -55,6 +55,10 @@ final class IncidentTable {
     }
   }
 
+  List<String> issues() {
+    return table.below(table.key().tag(INCIDENT), entry -> table.reader(entry.key(), 1).text());
+  }
+
   boolean isIncident(String item) {
     return table.get(table.key().tag(INCIDENT).text(item)) != null;
   }

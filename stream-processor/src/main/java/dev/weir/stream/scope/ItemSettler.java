@@ -77,17 +77,8 @@ final class ItemSettler {
     Timeline timeline = ItemFold.fold(item, rules);
     FlowItem row = ItemRows.item(scope, policy, told, item, timeline, team);
     row.setItemId(FactIds.of(scope.tenant(), scope.instance(), subject));
-    row.setUrl(url(subject, told.created()));
+    row.setUrl(state.facts.url(subject, told.created()));
     return row;
-  }
-
-  /** As it was told under the name that is shown, if it was. */
-  private @Nullable String url(String subject, Fact created) {
-    Fact told =
-        state.names.hasGuests()
-            ? state.facts.as(subject, created.id(), Names.lower(created.subject()))
-            : null;
-    return (told == null ? created : told).attribute("url");
   }
 
   /** The item as its stage is worked out of, of a subject that stands for one. */

@@ -122,6 +122,7 @@ final class NameExchange {
       }
     }
     dirty.items().add(subject);
+    dirty.issues().add(subject);
     if (!names.homeOf(subject).equals(home)) {
       forwarding.forwardAll(subject);
     }

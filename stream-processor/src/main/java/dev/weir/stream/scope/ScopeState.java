@@ -86,6 +86,11 @@ final class ScopeState {
     name = new WrittenName(table.apply('g'));
   }
 
+  /** The repository by its newest name, as it is written. */
+  String shownRepository(Scope scope) {
+    return names.hasSeveral() ? names.shownRepository() : name.written(scope.name());
+  }
+
   /** Forgets all that follows from facts and from what other scopes have told. */
   void forgetDerived() {
     for (char room = '0'; room <= 'z'; room++) {

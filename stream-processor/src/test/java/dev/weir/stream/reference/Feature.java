@@ -52,7 +52,9 @@ enum Feature {
           IGNORED_PATHS,
           DEPLOYMENT_REVIEWS,
           BOARDS,
-          INCIDENTS);
+          INCIDENTS,
+          OWNERS,
+          MOVES);
 
   private final List<String> columns;
 

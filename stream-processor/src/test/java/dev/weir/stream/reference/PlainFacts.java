@@ -41,8 +41,8 @@ final class PlainFacts {
     all.add(fact);
     spelled.merge(lower(subject), told.subject(), Fact::greater);
     String written = told.subject().substring(0, repositoryEnd(told.subject()));
-    if (names.repository(written).equals(repositoryOf(subject))) {
-      spelledRepositories.merge(repositoryOf(subject), written, Fact::greater);
+    if (names.repository(written).equals(lower(written))) {
+      spelledRepositories.merge(lower(written), written, Fact::greater);
     }
     bySubject.computeIfAbsent(lower(subject), s -> new ArrayList<>()).add(fact);
     byRepository.computeIfAbsent(repositoryOf(fact), s -> new ArrayList<>()).add(fact);
@@ -93,9 +93,15 @@ final class PlainFacts {
         .filter(url -> !url.isEmpty())
         .max(
             java.util.Comparator.<String, Boolean>comparing(
-                    url -> lower(url).contains(lower(externalId.split("#", 2)[0]) + "/"))
+                    url -> isPage(lower(url), lower(externalId)))
                 .thenComparing(url -> url))
         .orElse(null);
+  }
+
+  private static boolean isPage(String url, String name) {
+    int number = name.indexOf('#');
+    return url.contains("/" + name.substring(0, number) + "/")
+        && url.endsWith("/" + name.substring(number + 1));
   }
 
   /** What a repository is called now, as it is spelled. */

@@ -144,7 +144,11 @@ final class Reference {
   private SortedMap<String, Row> deployments() {
     SortedMap<String, Row> rows = new TreeMap<>();
     for (PlainRepository repository : repositories.values()) {
-      rows.putAll(new PlainDeploymentRows(repository, this).rows());
+      new PlainDeploymentRows(repository, this)
+          .rows()
+          .values()
+          .forEach(
+              row -> rows.put(PlainFacts.lower((String) row.columns().get("external_id")), row));
     }
     return rows;
   }
