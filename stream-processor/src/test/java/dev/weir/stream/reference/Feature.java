@@ -54,7 +54,8 @@ enum Feature {
           BOARDS,
           INCIDENTS,
           OWNERS,
-          MOVES);
+          MOVES,
+          RENAMES);
 
   private final List<String> columns;
 

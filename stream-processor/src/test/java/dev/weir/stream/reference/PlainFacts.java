@@ -2,6 +2,7 @@ package dev.weir.stream.reference;
 
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
+import dev.weir.stream.fact.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ final class PlainFacts {
   private final Map<String, List<Fact>> byRepository = new HashMap<>();
   private final Map<String, List<Fact>> byKind = new HashMap<>();
   private final Map<String, String> spelled = new HashMap<>();
+  private final Map<String, List<String>> urls = new HashMap<>();
   private final Map<String, String> spelledRepositories = new HashMap<>();
   private @Nullable List<Instant> instants;
 
@@ -30,7 +32,32 @@ final class PlainFacts {
       delivery.facts().forEach(fact -> byId.merge(fact.id(), fact, Fact::join));
     }
     names = new PlainNames(byId.values(), stream);
-    byId.values().forEach(this::add);
+    byId.values().forEach(this::spell);
+    Map<UUID, Fact> atHome = new LinkedHashMap<>();
+    byId.values().forEach(told -> atHome.merge(atHome(told).id(), atHome(told), Fact::join));
+    atHome.values().forEach(this::add);
+  }
+
+  private void spell(Fact told) {
+    String url = told.text("url");
+    if (!url.isEmpty()) {
+      urls.computeIfAbsent(lower(names.name(told.subject())), s -> new ArrayList<>()).add(url);
+    }
+    spelled.merge(lower(names.name(told.subject())), told.subject(), Fact::greater);
+    String written = told.subject().substring(0, repositoryEnd(told.subject()));
+    if (names.repository(written).equals(lower(written))) {
+      spelledRepositories.merge(lower(written), written, Fact::greater);
+    }
+  }
+
+  /** As it would have been told under the oldest name. */
+  private Fact atHome(Fact told) {
+    String subject = names.name(told.subject());
+    if (subject.equalsIgnoreCase(told.subject())) {
+      return told;
+    }
+    Scope scope = new Scope("default", "github", "github.com", repositoryOf(subject));
+    return Fact.of(scope, told.kind(), subject, told.discriminator(), told.at(), told.attributes());
   }
 
   private void add(Fact told) {
@@ -39,11 +66,6 @@ final class PlainFacts {
         new Fact(
             told.id(), told.kind(), subject, told.discriminator(), told.at(), told.attributes());
     all.add(fact);
-    spelled.merge(lower(subject), told.subject(), Fact::greater);
-    String written = told.subject().substring(0, repositoryEnd(told.subject()));
-    if (names.repository(written).equals(lower(written))) {
-      spelledRepositories.merge(lower(written), written, Fact::greater);
-    }
     bySubject.computeIfAbsent(lower(subject), s -> new ArrayList<>()).add(fact);
     byRepository.computeIfAbsent(repositoryOf(fact), s -> new ArrayList<>()).add(fact);
   }
@@ -87,10 +109,7 @@ final class PlainFacts {
 
   /** The page of an issue or a change, under its name of now. */
   @Nullable String url(List<Fact> facts, String externalId) {
-    return facts.stream()
-        .filter(f -> f.kind() == FactKind.ISSUE_CREATED || f.kind() == FactKind.CHANGE_CREATED)
-        .map(fact -> fact.text("url"))
-        .filter(url -> !url.isEmpty())
+    return urls.getOrDefault(lower(facts.get(0).subject()), List.of()).stream()
         .max(
             java.util.Comparator.<String, Boolean>comparing(
                     url -> isPage(lower(url), lower(externalId)))

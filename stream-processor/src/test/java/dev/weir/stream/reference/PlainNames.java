@@ -75,23 +75,19 @@ final class PlainNames {
     }
   }
 
-  /** The one taken last, else the one that was first seen last. */
+  /** The one that was taken, or first seen, last. */
   private static String newest(List<Seen> group, Comparator<Seen> byTime) {
     return group.stream()
-        .filter(one -> one.order() == 2)
+        .filter(one -> one.order() == 2 || isFirst(one, group, byTime))
         .max(byTime)
-        .map(Seen::name)
-        .orElseGet(
-            () ->
-                group.stream()
-                    .filter(
-                        one ->
-                            group.stream()
-                                .filter(other -> other.name().equalsIgnoreCase(one.name()))
-                                .allMatch(other -> byTime.compare(one, other) <= 0))
-                    .max(byTime)
-                    .orElseThrow()
-                    .name());
+        .orElseThrow()
+        .name();
+  }
+
+  private static boolean isFirst(Seen one, List<Seen> group, Comparator<Seen> byTime) {
+    return group.stream()
+        .filter(other -> other.name().equalsIgnoreCase(one.name()))
+        .allMatch(other -> byTime.compare(one, other) <= 0);
   }
 
   private static boolean isSame(Seen a, Seen b) {
