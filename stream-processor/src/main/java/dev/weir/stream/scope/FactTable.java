@@ -66,10 +66,24 @@ final class FactTable {
 
   /** What is known of a fact's identity; null where nothing is. */
   @Nullable Fact get(Fact fact) {
-    return of(fact.subject()).stream()
-        .filter(other -> other.id().equals(fact.id()))
-        .findFirst()
-        .orElse(null);
+    Noted noted = one(fact.subject(), fact.id());
+    return noted == null ? null : noted.fact();
+  }
+
+  /** Of a subject that may have many, as a branch does, without a look at the others. */
+  private @Nullable Noted one(String subject, UUID id) {
+    if (names.isElsewhere(subject.toLowerCase(Locale.ROOT))) {
+      return null;
+    }
+    byte[] own = table.get(key(subject).uuid(id));
+    Noted noted = own == null ? null : read(own);
+    for (Guest guest : guests(guestKey(subject).uuid(id))) {
+      noted =
+          noted == null
+              ? new Noted(guest.fact(), guest.place())
+              : new Noted(noted.fact().join(guest.fact()), noted.place());
+    }
+    return noted == null ? null : shown(noted);
   }
 
   /** Takes up a fact that was told under another name; answers whether anything new was told. */
@@ -120,10 +134,7 @@ final class FactTable {
   }
 
   @Nullable Noted noted(String subject, UUID id) {
-    return notedOf(names.canonical(subject.toLowerCase(Locale.ROOT))).stream()
-        .filter(noted -> noted.fact().id().equals(id))
-        .findFirst()
-        .orElse(null);
+    return one(names.canonical(subject.toLowerCase(Locale.ROOT)), id);
   }
 
   /** A fact together with what was told of it under other names, by the name that is shown. */
@@ -143,7 +154,7 @@ final class FactTable {
 
   /** Facts of a subject that were told under other names of it. */
   List<Guest> guests(String subject) {
-    return names.hasGuests() ? guestsBelow(guestKey(subject)) : List.of();
+    return guests(guestKey(subject));
   }
 
   /** The page of what was created: as it was told under the name that is shown, if it was. */
@@ -173,8 +184,8 @@ final class FactTable {
     return guests.page(after, this::guest);
   }
 
-  private List<Guest> guestsBelow(Key start) {
-    return guests.below(start, this::guest);
+  private List<Guest> guests(Key start) {
+    return names.hasGuests() ? guests.below(start, this::guest) : List.of();
   }
 
   private Guest guest(Ledger.Entry entry) {
