@@ -31,7 +31,7 @@ public final class YearBenchmark implements Benchmark {
   private static final int WEEKS = 52;
 
   /** Pieces of work a team and week, for two million facts in all. */
-  private static final double RATE = 11;
+  private static final double RATE = 8;
 
   @Override
   public String name() {
