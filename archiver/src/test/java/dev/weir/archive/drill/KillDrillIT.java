@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * -Dweir.kills=200} for the long drill.
  */
 class KillDrillIT {
-  private static final int KILLS = Integer.getInteger("weir.kills", 20);
+  private static final int KILLS = Integer.getInteger("weir.kills", 10);
   private static final int AT_MOST_MILLIS = 600;
   private static final Instant START = Instant.parse("2026-01-15T00:00:00Z");
 
