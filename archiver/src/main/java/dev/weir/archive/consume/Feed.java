@@ -13,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** One partition on its way to the archive: when it is due, and what failed. For one thread. */
 final class Feed {
@@ -27,6 +28,7 @@ final class Feed {
   private final ArchiveMetrics metrics;
   private @Nullable Progress stands;
   private @Nullable String trouble;
+  private boolean failing;
   private Instant completeTo = Instant.EPOCH;
 
   /**
@@ -113,6 +115,7 @@ final class Feed {
       Progress now = known == null ? archive.progress() : stepped();
       stands = now;
       trouble = null;
+      failing = false;
       retry.succeeded();
       schedule.archived(now.next());
       return now.pending() != null || schedule.isDue(now.next());
@@ -123,14 +126,21 @@ final class Feed {
       trouble = String.valueOf(e.getMessage());
       log.error("{}: {}", partition, trouble);
     } catch (RuntimeException e) {
-      log.warn("{} waits at {}: {}", partition, next(), e.toString());
-      log.debug("{}", partition, e);
+      failed(e);
       metrics.failed(archive.name().dataset());
     }
     archive.forget();
     stands = null;
     retry.failed();
     return false;
+  }
+
+  /** One failure is common, as of a connection that the server has closed: a second one is news. */
+  private void failed(RuntimeException failure) {
+    log.atLevel(failing ? Level.WARN : Level.INFO)
+        .log("{} waits at {}: {}", partition, next(), failure.toString());
+    log.debug("{}", partition, failure);
+    failing = true;
   }
 
   private Progress stepped() {
