@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.weir.bench.model.HistoryBenchmark;
 import dev.weir.bench.model.YearBenchmark;
+import dev.weir.bench.pipeline.ProcessorBenchmark;
 import dev.weir.standalone.terminal.Progress;
 import dev.weir.standalone.terminal.Terminal;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
   private Output output = Output.text;
 
   static List<Benchmark> all() {
-    return List.of(new HistoryBenchmark(), new YearBenchmark());
+    return List.of(new HistoryBenchmark(), new YearBenchmark(), new ProcessorBenchmark());
   }
 
   @Override
