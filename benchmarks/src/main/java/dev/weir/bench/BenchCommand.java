@@ -2,11 +2,9 @@ package dev.weir.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.weir.bench.model.HistoryBenchmark;
-import dev.weir.bench.model.YearBenchmark;
-import dev.weir.bench.pipeline.ProcessorBenchmark;
 import dev.weir.standalone.terminal.Progress;
 import dev.weir.standalone.terminal.Terminal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,11 +21,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures, each figure beside its limit or its peer in the same run.",
+      "Progress is on standard error, the figures on standard output.",
       "Figures with machine and date are in docs/benchmarks.md."
     })
 final class BenchCommand implements Callable<Integer> {
   enum Output {
     text,
+    markdown,
     json
   }
 
@@ -52,31 +52,31 @@ final class BenchCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Output output = Output.text;
 
-  static List<Benchmark> all() {
-    return List.of(new HistoryBenchmark(), new YearBenchmark(), new ProcessorBenchmark());
-  }
-
   @Override
   public Integer call() throws Exception {
     if (list) {
-      all().forEach(b -> System.out.printf("%-16s %s%n", b.name(), b.about()));
+      Benchmarks.all().forEach(b -> System.out.printf("%-16s %s%n", b.name(), b.about()));
       return 0;
     }
     if (!(scale > 0 && scale <= 1)) {
       throw new ParameterException(spec.commandLine(), "--scale is above 0 and up to 1");
     }
+    List<Benchmark> chosen = chosen();
+    Machine machine = Machine.here(Clock.systemUTC().instant(), scale);
+    if (output != Output.json) {
+      System.out.println(machine.line());
+    }
     Progress progress = Terminal.beside();
     ObjectMapper mapper = new ObjectMapper();
     ArrayNode results = mapper.createArrayNode();
-    for (Benchmark benchmark : chosen()) {
-      progress.step(benchmark.name() + ": " + benchmark.about());
-      List<Figure> figures = benchmark.run(scale, progress);
-      progress.finished();
-      if (output == Output.text) {
-        System.out.print(Report.text(benchmark.name(), figures));
-      } else {
-        results.add(Report.json(mapper, benchmark.name(), figures));
+    for (Benchmark benchmark : chosen) {
+      Result result = measure(benchmark, progress);
+      switch (output) {
+        case text -> System.out.print(Report.text(result));
+        case markdown -> System.out.print(Report.markdown(result));
+        case json -> results.add(Report.json(mapper, machine, result));
       }
+      System.out.flush();
     }
     if (output == Output.json) {
       System.out.println(mapper.writerWithDefaultPrettyPrinter().writeValueAsString(results));
@@ -84,13 +84,25 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
+  private Result measure(Benchmark benchmark, Progress progress) throws Exception {
+    progress.step(benchmark.name() + ": " + benchmark.about());
+    double before = Load.now();
+    long begun = System.nanoTime();
+    List<Figure> figures = benchmark.run(scale, progress);
+    progress.finished();
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return new Result(benchmark.name(), figures, seconds, new Load(before, Load.now()));
+  }
+
+  /** All of them are known before the first one runs. */
   private List<Benchmark> chosen() {
-    List<Benchmark> chosen = names.isEmpty() ? all() : new ArrayList<>();
+    if (names.isEmpty()) {
+      return Benchmarks.all();
+    }
+    List<Benchmark> chosen = new ArrayList<>();
     for (String name : names) {
       chosen.add(
-          all().stream()
-              .filter(benchmark -> benchmark.name().equals(name))
-              .findFirst()
+          Benchmarks.named(name)
               .orElseThrow(
                   () ->
                       new ParameterException(

@@ -3,23 +3,18 @@ package dev.weir.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
 
-/** Figures as a table for people or as JSON. Pure. */
+/** Results as a table for people, as a section of docs/benchmarks.md, or as JSON. Pure. */
 final class Report {
   private Report() {}
 
-  static String text(String benchmark, List<Figure> figures) {
-    StringBuilder text = new StringBuilder("\n").append(benchmark).append('\n');
-    for (Figure figure : figures) {
+  static String text(Result result) {
+    StringBuilder text = new StringBuilder("\n").append(heading(result)).append('\n');
+    for (Figure figure : result.figures()) {
       text.append(
           String.format(
-              Locale.ROOT,
-              "  %-52s %14s %-8s",
-              figure.what(),
-              number(figure.value()),
-              figure.unit()));
+              Locale.ROOT, "  %-58s %14s %-8s", figure.what(), value(figure), figure.unit()));
       Double ratio = figure.ratio();
       if (ratio != null) {
         text.append(
@@ -31,16 +26,57 @@ final class Report {
     return text.toString();
   }
 
-  static ObjectNode json(ObjectMapper mapper, String benchmark, List<Figure> figures) {
-    ObjectNode result = mapper.createObjectNode().put("benchmark", benchmark);
-    ArrayNode list = result.putArray("figures");
-    for (Figure figure : figures) {
-      ObjectNode node = list.addObject();
-      node.put("what", figure.what()).put("value", figure.value()).put("unit", figure.unit());
-      node.put("beside", figure.beside()).put("peer", figure.peer()).put("ratio", figure.ratio());
-      node.put("goal", figure.goal());
+  /** A section that can be pasted as it stands. */
+  static String markdown(Result result) {
+    StringBuilder text =
+        new StringBuilder("\n### ")
+            .append(heading(result))
+            .append("\n\n| figure | value | beside | ratio | goal |\n")
+            .append("| --- | --- | --- | --- | --- |\n");
+    for (Figure figure : result.figures()) {
+      Double ratio = figure.ratio();
+      text.append("| ")
+          .append(cell(figure.what()))
+          .append(" | ")
+          .append(cell((value(figure) + " " + figure.unit()).strip()))
+          .append(" | ")
+          .append(ratio == null ? "" : cell(figure.beside() + ": " + number(peer(figure))))
+          .append(" | ")
+          .append(ratio == null ? "" : String.format(Locale.ROOT, "%.2f", ratio))
+          .append(" | ")
+          .append(cell(figure.goal()))
+          .append(" |\n");
     }
-    return result;
+    return text.toString();
+  }
+
+  static ObjectNode json(ObjectMapper mapper, Machine machine, Result result) {
+    ObjectNode node = mapper.createObjectNode().put("benchmark", result.benchmark());
+    node.put("machine", machine.line()).put("date", machine.date().toString());
+    node.put("scale", machine.scale()).put("seconds", result.seconds());
+    node.put("load_before", result.load().before()).put("load_after", result.load().after());
+    ArrayNode list = node.putArray("figures");
+    for (Figure figure : result.figures()) {
+      ObjectNode one = list.addObject();
+      one.put("what", figure.what()).put("value", figure.value()).put("unit", figure.unit());
+      one.put("beside", figure.beside()).put("peer", figure.peer()).put("ratio", figure.ratio());
+      one.put("goal", figure.goal());
+    }
+    return node;
+  }
+
+  private static String heading(Result result) {
+    return String.format(
+        Locale.ROOT,
+        "%s (%.0f s, load average %.1f before, %.1f after)",
+        result.benchmark(),
+        result.seconds(),
+        result.load().before(),
+        result.load().after());
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
   }
 
   private static double peer(Figure figure) {
@@ -48,7 +84,14 @@ final class Report {
     return peer == null ? Double.NaN : peer;
   }
 
+  private static String value(Figure figure) {
+    return number(figure.value());
+  }
+
   private static String number(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return String.format(Locale.ROOT, "%,.0f", value);
+    }
     String pattern = Math.abs(value) >= 100 ? "%,.0f" : Math.abs(value) >= 1 ? "%.2f" : "%.4f";
     return String.format(Locale.ROOT, pattern, value);
   }

@@ -1,0 +1,20 @@
+package dev.weir.bench;
+
+import dev.weir.bench.model.HistoryBenchmark;
+import dev.weir.bench.model.YearBenchmark;
+import dev.weir.bench.pipeline.ProcessorBenchmark;
+import java.util.List;
+import java.util.Optional;
+
+/** All benchmarks, in the order in which they run. */
+final class Benchmarks {
+  private Benchmarks() {}
+
+  static List<Benchmark> all() {
+    return List.of(new ProcessorBenchmark(), new YearBenchmark(), new HistoryBenchmark());
+  }
+
+  static Optional<Benchmark> named(String name) {
+    return all().stream().filter(benchmark -> benchmark.name().equals(name)).findFirst();
+  }
+}
