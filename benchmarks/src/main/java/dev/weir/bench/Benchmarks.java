@@ -1,5 +1,6 @@
 package dev.weir.bench;
 
+import dev.weir.bench.gateway.GatewayBenchmark;
 import dev.weir.bench.model.HistoryBenchmark;
 import dev.weir.bench.model.YearBenchmark;
 import dev.weir.bench.pipeline.ProcessorBenchmark;
@@ -11,7 +12,11 @@ final class Benchmarks {
   private Benchmarks() {}
 
   static List<Benchmark> all() {
-    return List.of(new ProcessorBenchmark(), new YearBenchmark(), new HistoryBenchmark());
+    return List.of(
+        new GatewayBenchmark(),
+        new ProcessorBenchmark(),
+        new YearBenchmark(),
+        new HistoryBenchmark());
   }
 
   static Optional<Benchmark> named(String name) {
