@@ -1,6 +1,7 @@
 package dev.weir.stream;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -60,6 +61,43 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.avro..", "dev.weir.schema..")
+        .check(classes);
+  }
+
+  @Test
+  void shouldLetNoRoomOfAScopeKnowTheFoldThatJoinsThem() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage("dev.weir.stream.scope..")
+        .layer("fold")
+        .definedBy("dev.weir.stream.scope")
+        .layer("item")
+        .definedBy("dev.weir.stream.scope.item")
+        .layer("change")
+        .definedBy("dev.weir.stream.scope.change")
+        .layer("deployment")
+        .definedBy("dev.weir.stream.scope.deployment")
+        .layer("mail")
+        .definedBy("dev.weir.stream.scope.mail")
+        .layer("state")
+        .definedBy("dev.weir.stream.scope.state")
+        .layer("policy")
+        .definedBy("dev.weir.stream.scope.policy")
+        .layer("object")
+        .definedBy("dev.weir.stream.scope.object")
+        .layer("name")
+        .definedBy("dev.weir.stream.scope.name")
+        .whereLayer("fold")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("item")
+        .mayOnlyBeAccessedByLayers("fold")
+        .whereLayer("change")
+        .mayOnlyBeAccessedByLayers("fold")
+        .whereLayer("deployment")
+        .mayOnlyBeAccessedByLayers("fold", "item")
+        .whereLayer("mail")
+        .mayOnlyBeAccessedByLayers("fold", "item", "change")
+        .whereLayer("state")
+        .mayOnlyBeAccessedByLayers("fold", "item", "change", "deployment", "mail")
         .check(classes);
   }
 

@@ -11,7 +11,7 @@ import dev.weir.schema.avro.StageTransition;
 import dev.weir.schema.avro.TeamItem;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.Scope;
-import dev.weir.stream.scope.Outbox;
+import dev.weir.stream.scope.state.Outbox;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -3,7 +3,21 @@ package dev.weir.stream.scope;
 import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.Scope;
-import dev.weir.stream.scope.FactTable.Guest;
+import dev.weir.stream.scope.change.ChangeSettler;
+import dev.weir.stream.scope.deployment.DeploymentRows;
+import dev.weir.stream.scope.deployment.IncidentSettler;
+import dev.weir.stream.scope.deployment.OutcomeSettler;
+import dev.weir.stream.scope.deployment.ShipmentSettler;
+import dev.weir.stream.scope.item.ItemSettler;
+import dev.weir.stream.scope.mail.Boards;
+import dev.weir.stream.scope.mail.Forwarding;
+import dev.weir.stream.scope.mail.Post;
+import dev.weir.stream.scope.policy.Policy;
+import dev.weir.stream.scope.policy.Services;
+import dev.weir.stream.scope.state.Dirty;
+import dev.weir.stream.scope.state.FactTable.Guest;
+import dev.weir.stream.scope.state.Outbox;
+import dev.weir.stream.scope.state.ScopeState;
 
 /**
  * What follows from the facts of a scope. First the facts, then what ships, then changes, then

@@ -8,8 +8,21 @@ import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactIds;
 import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.fact.Scope;
-import dev.weir.stream.scope.FactTable.Guest;
-import dev.weir.stream.scope.Table.Page;
+import dev.weir.stream.ledger.Table.Page;
+import dev.weir.stream.scope.change.Branches;
+import dev.weir.stream.scope.mail.Boards;
+import dev.weir.stream.scope.mail.Forwarding;
+import dev.weir.stream.scope.mail.Post;
+import dev.weir.stream.scope.name.Items;
+import dev.weir.stream.scope.name.Names;
+import dev.weir.stream.scope.object.CommitRun;
+import dev.weir.stream.scope.object.ObjectFacts;
+import dev.weir.stream.scope.policy.Policy;
+import dev.weir.stream.scope.state.Dirty;
+import dev.weir.stream.scope.state.FactTable.Guest;
+import dev.weir.stream.scope.state.Outbox;
+import dev.weir.stream.scope.state.PushTable;
+import dev.weir.stream.scope.state.ScopeState;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
@@ -63,8 +76,8 @@ final class FactIntake {
     }
     outbox.fact(fact);
     spell(fact);
-    if (state.names.isElsewhere(Dirty.lower(fact.subject()))) {
-      forwarding.forward(new Guest(fact, Dirty.lower(fact.subject()), place));
+    if (state.names.isElsewhere(Names.lower(fact.subject()))) {
+      forwarding.forward(new Guest(fact, Names.lower(fact.subject()), place));
     } else {
       fold(fact, known);
     }
@@ -77,7 +90,7 @@ final class FactIntake {
       return;
     }
     spell(guest);
-    if (state.names.isElsewhere(Dirty.lower(guest.fact().subject()))) {
+    if (state.names.isElsewhere(Names.lower(guest.fact().subject()))) {
       forwarding.forward(guest);
     } else {
       fold(guest.fact(), known);
@@ -112,7 +125,7 @@ final class FactIntake {
 
   /** A guest bears a name that was made for it, but for that of an alias, which the file gives. */
   private void spell(Guest guest) {
-    boolean own = guest.toldOf().equals(Dirty.lower(guest.fact().subject()));
+    boolean own = guest.toldOf().equals(Names.lower(guest.fact().subject()));
     if (own || !state.names.unaliased(guest.toldOf()).equals(guest.toldOf())) {
       spell(guest.fact());
     }
@@ -120,7 +133,7 @@ final class FactIntake {
 
   private void again(Guest guest) {
     spell(guest);
-    if (state.names.isElsewhere(Dirty.lower(guest.fact().subject()))) {
+    if (state.names.isElsewhere(Names.lower(guest.fact().subject()))) {
       forwarding.forward(guest);
     } else {
       fold(guest.fact(), null);
@@ -129,7 +142,7 @@ final class FactIntake {
 
   /** Takes a fact into what is derived; known is what was known of it before. */
   private void fold(Fact told, @Nullable Fact known) {
-    String subject = Dirty.lower(told.subject());
+    String subject = Names.lower(told.subject());
     Fact fact = state.facts.whole(told);
     switch (fact.kind()) {
       case ISSUE_CREATED, ISSUE_CLOSED, ISSUE_OBSERVED, ISSUE_DELETED -> {
@@ -212,7 +225,7 @@ final class FactIntake {
   }
 
   private void reviewed(Fact fact, String run) {
-    String alone = run + " " + Dirty.lower(fact.text("environment"));
+    String alone = run + " " + Names.lower(fact.text("environment"));
     state.sources.shipped(FactIds.of(scope.tenant(), scope.instance(), alone), run);
     dirty.shipments().add(run);
   }
@@ -268,7 +281,7 @@ final class FactIntake {
   private void nameItems(Fact fact) {
     for (String item : ObjectFacts.lines(fact.text("names"))) {
       Noted noted = state.facts.noted(fact.subject(), fact.id());
-      post.name(item, Dirty.lower(fact.subject()), noted == null ? new Noted(fact, place) : noted);
+      post.name(item, Names.lower(fact.subject()), noted == null ? new Noted(fact, place) : noted);
     }
   }
 

@@ -5,7 +5,14 @@ import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.Ledger;
-import dev.weir.stream.scope.FactTable.Guest;
+import dev.weir.stream.scope.mail.Forwarding;
+import dev.weir.stream.scope.mail.NameExchange;
+import dev.weir.stream.scope.mail.Post;
+import dev.weir.stream.scope.policy.Policy;
+import dev.weir.stream.scope.state.Dirty;
+import dev.weir.stream.scope.state.FactTable.Guest;
+import dev.weir.stream.scope.state.Outbox;
+import dev.weir.stream.scope.state.ScopeState;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package dev.weir.stream.topology;
 
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.BufferedLedger;
-import dev.weir.stream.scope.Explainer;
+import dev.weir.stream.scope.item.Explainer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

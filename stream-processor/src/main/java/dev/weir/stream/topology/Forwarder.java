@@ -23,7 +23,7 @@ import dev.weir.schema.avro.TeamKey;
 import dev.weir.serde.WeirSerdes;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.Scope;
-import dev.weir.stream.scope.Outbox;
+import dev.weir.stream.scope.state.Outbox;
 import dev.weir.stream.topology.Sinks.Writer;
 import dev.weir.topic.TopicCatalogue;
 import java.time.LocalDate;

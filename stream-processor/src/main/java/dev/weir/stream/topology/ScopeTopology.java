@@ -2,7 +2,7 @@ package dev.weir.stream.topology;
 
 import dev.weir.serde.WeirSerdes;
 import dev.weir.stream.normalize.Readers;
-import dev.weir.stream.scope.Policy;
+import dev.weir.stream.scope.policy.Policy;
 import dev.weir.topic.TopicCatalogue;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;

@@ -2,7 +2,7 @@ package dev.weir.stream.topology;
 
 import dev.weir.serde.WeirSerdes;
 import dev.weir.stream.normalize.Readers;
-import dev.weir.stream.scope.Policy;
+import dev.weir.stream.scope.policy.Policy;
 import dev.weir.stream.team.TeamTopology;
 import dev.weir.topic.TopicCatalogue;
 import org.apache.kafka.streams.Topology;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.scope.SampleFacts.Delivery;
+import dev.weir.stream.scope.name.Names;
 import dev.weir.stream.valuestream.ValueStream;
 import dev.weir.stream.valuestream.ValueStreamReader;
 import dev.weir.stream.valuestream.ValueStreamReading;

@@ -4,6 +4,8 @@ import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.fact.Scope;
+import dev.weir.stream.scope.name.Items;
+import dev.weir.stream.scope.name.Names;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

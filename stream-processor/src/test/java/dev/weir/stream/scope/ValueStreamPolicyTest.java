@@ -7,6 +7,7 @@ import dev.weir.schema.avro.Visit;
 import dev.weir.stream.normalize.Normalized;
 import dev.weir.stream.normalize.RawDelivery;
 import dev.weir.stream.normalize.github.GitHubReader;
+import dev.weir.stream.scope.policy.ValueStreamPolicy;
 import dev.weir.stream.valuestream.ValueStream;
 import dev.weir.stream.valuestream.ValueStreamReader;
 import dev.weir.stream.valuestream.ValueStreamReading;

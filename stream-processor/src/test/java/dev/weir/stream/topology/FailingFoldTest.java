@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.schema.avro.Outcome;
 import dev.weir.stream.normalize.github.GitHubPayload;
-import dev.weir.stream.scope.Policy;
+import dev.weir.stream.scope.policy.Policy;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
