@@ -3,6 +3,8 @@ package dev.weir.bench;
 import dev.weir.bench.gateway.GatewayBenchmark;
 import dev.weir.bench.model.HistoryBenchmark;
 import dev.weir.bench.model.YearBenchmark;
+import dev.weir.bench.pipeline.LatencyBenchmark;
+import dev.weir.bench.pipeline.PipelineBenchmark;
 import dev.weir.bench.pipeline.ProcessorBenchmark;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ final class Benchmarks {
     return List.of(
         new GatewayBenchmark(),
         new ProcessorBenchmark(),
+        new LatencyBenchmark(),
+        new PipelineBenchmark(),
         new YearBenchmark(),
         new HistoryBenchmark());
   }

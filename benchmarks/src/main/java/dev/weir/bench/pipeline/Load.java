@@ -28,7 +28,7 @@ record Load(Path folder, Path deliveries, @Nullable Path valueStream, long most)
   /** A team and week come to some 190 deliveries; more are simulated than are asked for. */
   private static final double DELIVERIES_A_TEAM_AND_WEEK = 140;
 
-  private static final String HISTORY = "WEIR_HISTORY";
+  static final String HISTORY = "WEIR_HISTORY";
 
   /** Takes each delivery in turn. */
   interface Taker {

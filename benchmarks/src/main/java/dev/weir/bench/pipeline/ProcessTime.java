@@ -2,7 +2,7 @@ package dev.weir.bench.pipeline;
 
 import java.lang.management.ManagementFactory;
 
-/** What this process has used of the processors, and how busy the machine is. */
+/** What this process has used of the processors. */
 final class ProcessTime {
   private ProcessTime() {}
 
@@ -12,10 +12,5 @@ final class ProcessTime {
             instanceof com.sun.management.OperatingSystemMXBean system
         ? system.getProcessCpuTime()
         : -1;
-  }
-
-  /** Of the last minute, all processes; negative where the platform cannot tell. */
-  static double loadAverage() {
-    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 }

@@ -1,7 +1,7 @@
 package dev.weir.standalone.send;
 
 /** What became of one delivery. */
-sealed interface Answer {
+public sealed interface Answer {
   /** The gateway took it. */
   record Accepted() implements Answer {}
 

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * Posts deliveries to a gateway over connections that stay open. A gateway that asks to wait is
  * obeyed, a bounded number of times. {@link #send} is for one thread.
  */
-final class GatewayClient {
+public final class GatewayClient {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
@@ -42,7 +42,13 @@ final class GatewayClient {
   private final HubSigner signer;
   private final int retries;
 
-  GatewayClient(URI address, Secret secret, int retries) {
+  /**
+   * A client of one gateway.
+   *
+   * @param address of the gateway, with the source's path
+   * @param retries how often a delivery is sent again when the gateway asks to wait
+   */
+  public GatewayClient(URI address, Secret secret, int retries) {
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -54,7 +60,7 @@ final class GatewayClient {
   }
 
   /** Sends the delivery, signed; the outcome never fails. */
-  CompletableFuture<Answer> send(RecordedDelivery delivery) {
+  public CompletableFuture<Answer> send(RecordedDelivery delivery) {
     return attempt(request(delivery), 0);
   }
 
