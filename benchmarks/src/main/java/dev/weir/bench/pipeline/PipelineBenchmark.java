@@ -97,7 +97,8 @@ public final class PipelineBenchmark implements Benchmark {
           Figure.of("lag of processor and sink on average", trial.lag(), "records", "flat"),
           Figure.of("processor time a delivery, all included", trial.cpuMicros(), "µs", ""),
           Figure.of("sender late at most", trial.late() / 1e6, "ms", ""),
-          Figure.of("deliveries, each with its outcome in SQL", (double) accepted, "", "none lost"));
+          Figure.of(
+              "deliveries, each with its outcome in SQL", (double) accepted, "", "none lost"));
     }
 
     private void warmUp(double rate) throws InterruptedException {
