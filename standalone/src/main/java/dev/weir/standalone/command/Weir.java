@@ -5,6 +5,10 @@ import dev.weir.config.EditDistance;
 import dev.weir.embedded.FolderInUseException;
 import dev.weir.service.PortTakenException;
 import dev.weir.stream.generation.LayoutChangedException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -112,7 +116,21 @@ public final class Weir implements Runnable {
   }
 
   private static String own(Throwable failure) {
+    if (failure instanceof FileSystemException file && file.getReason() == null) {
+      return file.getFile() + ": " + reason(file);
+    }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  /** What the names of these exceptions say: they have a path for a message, and nothing else. */
+  private static String reason(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return failure instanceof FileAlreadyExistsException ? "is there already" : "cannot be used";
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -52,6 +54,18 @@ class WeirTest {
   void shouldNameWhatIsMissing() {
     assertThat(run("send")).isEqualTo(2);
     assertThat(err.toString()).contains("--deliveries");
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithAFile() {
+    assertThat(run("simulate --out /dev/null/nowhere/deliveries")).isEqualTo(1);
+    assertThat(err.toString()).contains("weir: /dev/null/nowhere/deliveries: ");
+  }
+
+  @Test
+  void shouldNameTheFolderThatIsNot(@TempDir Path folder) {
+    assertThat(run("simulate --out " + folder.resolve("none/deliveries"))).isEqualTo(1);
+    assertThat(err.toString()).contains("no such file or folder");
   }
 
   @ParameterizedTest
