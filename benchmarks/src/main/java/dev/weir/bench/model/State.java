@@ -47,7 +47,7 @@ final class State implements AutoCloseable {
   }
 
   Ledger ledger() {
-    return new StoreLedger(store);
+    return StoreLedger.remembering(store);
   }
 
   /** Bytes on disk, as far as they are written out. */

@@ -1,5 +1,6 @@
 package dev.weir.stream.store;
 
+import dev.weir.stream.ledger.CachingLedger;
 import dev.weir.stream.ledger.Ledger;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -9,10 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger over a store of Kafka Streams, whose ranges hold both ends too. */
 public final class StoreLedger implements Ledger {
+  /** What is remembered of one store at most: a process has as many as it has partitions. */
+  private static final long REMEMBERED_BYTES = 8L * 1024 * 1024;
+
   private final KeyValueStore<Bytes, byte[]> store;
 
   public StoreLedger(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
+  }
+
+  /**
+   * A ledger over a store that nobody else writes to: what was read of it last is remembered, until
+   * the ledger is thrown away, as it is with the task whose store it is.
+   */
+  public static Ledger remembering(KeyValueStore<Bytes, byte[]> store) {
+    return new CachingLedger(new StoreLedger(store), REMEMBERED_BYTES);
   }
 
   @Override

@@ -59,7 +59,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     BufferedLedger opened =
-        new BufferedLedger(new StoreLedger(context.getStateStore(ScopeTopology.STORE)));
+        new BufferedLedger(StoreLedger.remembering(context.getStateStore(ScopeTopology.STORE)));
     Unexplained unexplained = new Unexplained(opened);
     Forwarder sending =
         new Forwarder(
