@@ -6,6 +6,7 @@ import dev.weir.bench.model.YearBenchmark;
 import dev.weir.bench.pipeline.LatencyBenchmark;
 import dev.weir.bench.pipeline.PipelineBenchmark;
 import dev.weir.bench.pipeline.ProcessorBenchmark;
+import dev.weir.bench.sink.SinkBenchmark;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ final class Benchmarks {
   static List<Benchmark> all() {
     return List.of(
         new GatewayBenchmark(),
+        new SinkBenchmark(),
         new ProcessorBenchmark(),
         new LatencyBenchmark(),
         new PipelineBenchmark(),

@@ -13,8 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java program in a process of its own; what it writes to standard error goes to this process's.
- * Killed with the workplace at the latest. For one thread.
+ * A Java program in a process of its own, killed with the workplace at the latest. For one thread.
  */
 public final class JavaProcess {
   private final Process process;
@@ -53,16 +52,27 @@ public final class JavaProcess {
     }
   }
 
-  /** Starts it. */
+  /** Starts it; its standard error is this process's. */
   public static JavaProcess start(Workplace workplace, Program program, String... arguments)
+      throws IOException {
+    return start(workplace, program, ProcessBuilder.Redirect.INHERIT, arguments);
+  }
+
+  /** Starts it; its standard error goes to a file. */
+  public static JavaProcess start(
+      Workplace workplace, Program program, Path errors, String... arguments) throws IOException {
+    return start(workplace, program, ProcessBuilder.Redirect.to(errors.toFile()), arguments);
+  }
+
+  private static JavaProcess start(
+      Workplace workplace, Program program, ProcessBuilder.Redirect errors, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(program.options());
     command.addAll(List.of("-cp", program.classPath(), program.main()));
     command.addAll(Arrays.asList(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors);
     builder.environment().keySet().removeIf(name -> name.startsWith("WEIR_"));
     builder.environment().putAll(program.variables());
     return new JavaProcess(workplace.closing(builder.start()));

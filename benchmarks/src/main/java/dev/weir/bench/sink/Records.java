@@ -1,0 +1,90 @@
+package dev.weir.bench.sink;
+
+import dev.weir.bench.gateway.Payloads;
+import dev.weir.schema.avro.ItemFact;
+import dev.weir.schema.avro.ItemFactKey;
+import dev.weir.schema.avro.RawWebhook;
+import dev.weir.schema.avro.RecordOrigin;
+import dev.weir.schema.avro.ScopeKey;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** Records to write, from a seed. Pure. */
+final class Records {
+  private static final Instant RECEIVED = Instant.parse("2026-03-04T12:00:00Z");
+  private static final String RULES =
+      "5f1d7a84c2b35f64a1c8d3e0b7a9f2c46d8e1b3f5a7c9e0d2b4f6a8c0e1d3b5f";
+  private static final int FACTS_OF_AN_ITEM = 9;
+  private static final List<String> KINDS =
+      List.of("issue.opened", "change.opened", "review.submitted", "run.completed", "issue.state");
+
+  private final List<byte[]> bodies = Payloads.made(200, 3);
+
+  ScopeKey scope(int number) {
+    return new ScopeKey("default", "github", "github.com", "octo-org/service-" + number % 40);
+  }
+
+  RawWebhook webhook(int number) {
+    byte[] body = bodies.get(number % bodies.size());
+    return RawWebhook.newBuilder()
+        .setTenant("default")
+        .setSource("github")
+        .setInstance("github.com")
+        .setDeliveryId(id(1, number).toString())
+        .setEventType("issues.labeled")
+        .setReceivedAt(RECEIVED.plusMillis(number))
+        .setTopic("weir.webhooks.v1")
+        .setHeaders(
+            Map.of(
+                "content-type", "application/json",
+                "user-agent", "GitHub-Hookshot/bench",
+                "x-github-event", "issues"))
+        .setBodySha256(ByteBuffer.wrap(sha256(body)))
+        .setBody(ByteBuffer.wrap(body))
+        .build();
+  }
+
+  ItemFactKey factKey(int number) {
+    return new ItemFactKey("default", id(2, number / FACTS_OF_AN_ITEM), id(3, number), "");
+  }
+
+  /** A fact; each version of it has another effect. */
+  ItemFact fact(int number, int version) {
+    return ItemFact.newBuilder()
+        .setTenant("default")
+        .setItemId(id(2, number / FACTS_OF_AN_ITEM))
+        .setFactId(id(3, number))
+        .setPart("")
+        .setKind(KINDS.get(number % KINDS.size()))
+        .setSubject("octo-org/service-" + number % 40 + "#" + number / FACTS_OF_AN_ITEM)
+        .setAt(RECEIVED.minusSeconds(number))
+        .setValue("developer-" + number % 90)
+        .setEffect(version == 1 ? "entered" : "none")
+        .setStage("in_review")
+        .setRule("stage.in_review")
+        .setReason(version == 1 ? null : "a later fact says otherwise")
+        .setRulesVersion(RULES)
+        .setRecord(new RecordOrigin("weir.webhooks.v1", number % 4, (long) number))
+        .build();
+  }
+
+  /** As spread over the index as a hash is. */
+  private static UUID id(long kind, long number) {
+    Random random = new Random(kind * 1_000_000_007L + number);
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+
+  private static byte[] sha256(byte[] body) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(body);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
