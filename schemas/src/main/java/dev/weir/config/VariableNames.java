@@ -35,6 +35,7 @@ public final class VariableNames {
           "WEIR_TENANTS",
           // The stream processor.
           "WEIR_STREAM_COMMIT_INTERVAL",
+          "WEIR_STREAM_COMMIT_INTERVAL_MOST",
           "WEIR_STREAM_INSTANCE",
           "WEIR_STREAM_STATE",
           "WEIR_STREAM_STATE_CACHE_BYTES",

@@ -22,7 +22,9 @@ import java.util.Optional;
  * @param partitions of every topic, fixed for a generation
  * @param stateFolder where state is kept between starts
  * @param instance name of this instance in its group; one that comes and goes if empty
- * @param commitInterval how often a transaction is committed: what it costs before a result is seen
+ * @param commitInterval how often a transaction is committed while records are young: what it costs
+ *     before a result is seen
+ * @param commitIntervalMost how long one may last under a backlog
  * @param stateCacheBytes memory for all state stores together
  * @param admin where a processor that runs alone tells of itself
  */
@@ -36,6 +38,7 @@ public record StreamConfig(
     Optional<String> instance,
     int threads,
     Duration commitInterval,
+    Duration commitIntervalMost,
     long stateCacheBytes,
     ValueStream valueStream,
     AdminAddress admin) {
@@ -79,7 +82,11 @@ public record StreamConfig(
         environment.duration(
             "WEIR_STREAM_COMMIT_INTERVAL",
             Duration.ofMillis(25),
-            "How often a transaction is committed."),
+            "How often a transaction is committed while records are young."),
+        environment.duration(
+            "WEIR_STREAM_COMMIT_INTERVAL_MOST",
+            Duration.ofMillis(250),
+            "How long a transaction may last under a backlog: a quarter of its records' age."),
         environment.whole(
             "WEIR_STREAM_STATE_CACHE_BYTES",
             128 * MEBIBYTE,

@@ -4,6 +4,7 @@ import dev.weir.admin.HealthCheck;
 import dev.weir.registry.SchemaRegistry;
 import dev.weir.schema.avro.TeamProfile;
 import dev.weir.serde.WeirSerdes;
+import dev.weir.stream.commit.CommitPaces;
 import dev.weir.stream.generation.Layout;
 import dev.weir.stream.generation.LayoutLog;
 import dev.weir.stream.normalize.Readers;
@@ -64,13 +65,15 @@ public final class StreamService implements AutoCloseable {
     catalogue = new TopicCatalogue(config.topicPrefix(), GENERATION, config.partitions());
     serdes = new WeirSerdes(schemas, config.serdes());
     Policy policy = new ValueStreamPolicy(config.valueStream());
+    CommitPaces paces = new CommitPaces(config.commitInterval(), config.commitIntervalMost());
     TeamTopology teams =
         new TeamTopology(
             catalogue,
             serdes,
             policy.rulesVersion(),
             teams(config.valueStream()),
-            new SkippedTeamItems(clock));
+            new SkippedTeamItems(clock),
+            paces);
     topology =
         new WeirTopology(
                 catalogue,
@@ -78,7 +81,8 @@ public final class StreamService implements AutoCloseable {
                 new Readers(config.valueStream()),
                 policy,
                 new StreamMetrics(registry),
-                teams)
+                teams,
+                paces)
             .build();
     layout = Layout.of(config.partitions(), topology.describe().toString(), policy.rulesVersion());
   }

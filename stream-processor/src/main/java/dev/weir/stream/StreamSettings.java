@@ -17,7 +17,12 @@ final class StreamSettings {
     settings.put(
         StreamsConfig.APPLICATION_ID_CONFIG, config.topicPrefix() + "weir-stream-processor");
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+    // The longest that a transaction lasts; while records are young CommitPace asks for one sooner.
+    settings.put(
+        StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+        Math.max(config.commitInterval().toMillis(), config.commitIntervalMost().toMillis()));
+    // A thread that waits for records looks so often whether a commit is due.
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateFolder().toString());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -31,7 +36,8 @@ final class StreamSettings {
     settings.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     settings.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
     settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // A commit sends what is left at once: records wait for one another, never a result for them.
+    settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), 30);
     settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD_BYTES);
     settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
     // Under transactions of version 2 a broker may see a second request of a partition before it

@@ -6,6 +6,7 @@ import dev.weir.schema.avro.TeamKey;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.serde.UnreadableRecordException;
+import dev.weir.stream.commit.CommitPaces;
 import dev.weir.stream.store.StoreLedger;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -41,8 +42,11 @@ final class TeamMetricsProcessor
   private final String rulesVersion;
   private final Teams teams;
   private final SkippedTeamItems skipped;
+  private final CommitPaces paces;
   private @Nullable TeamLedger ledger;
   private @Nullable Cancellable flushing;
+  private @Nullable Cancellable committing;
+  private long lastTimestamp;
 
   TeamMetricsProcessor(TeamTopology topology) {
     this.storeName = TeamTopology.STORE;
@@ -52,6 +56,7 @@ final class TeamMetricsProcessor
     this.rulesVersion = topology.rulesVersion();
     this.teams = topology.teams();
     this.skipped = topology.skipped();
+    this.paces = topology.paces();
   }
 
   @Override
@@ -61,7 +66,10 @@ final class TeamMetricsProcessor
     TeamLedger opened = new TeamLedger(new StoreLedger(store), teams.staleAfter());
     flushing =
         context.schedule(
-            FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> opened.flush(this));
+            FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> flush(opened));
+    committing =
+        context.schedule(
+            CommitPaces.LOOK, PunctuationType.WALL_CLOCK_TIME, timestamp -> commitIfDue());
     ledger = opened;
   }
 
@@ -78,8 +86,23 @@ final class TeamMetricsProcessor
     } catch (UnreadableRecordException unreadable) {
       skipped.skipped(origin(), unreadable);
     }
+    lastTimestamp = record.timestamp();
     if (open.changesUnflushed() >= MAX_UNFLUSHED) {
-      open.flush(this);
+      flush(open);
+    }
+  }
+
+  /** Rows are told, and only then is there something that others wait for. */
+  private void flush(TeamLedger open) {
+    if (open.changesUnflushed() > 0) {
+      paces.ofThread().note(lastTimestamp, context().currentSystemTimeMs());
+    }
+    open.flush(this);
+  }
+
+  private void commitIfDue() {
+    if (paces.ofThread().isDue(context().currentSystemTimeMs())) {
+      context().commit();
     }
   }
 
@@ -88,6 +111,9 @@ final class TeamMetricsProcessor
   public void close() {
     if (flushing != null) {
       flushing.cancel();
+    }
+    if (committing != null) {
+      committing.cancel();
     }
     ledger = null;
   }

@@ -5,6 +5,7 @@ import dev.weir.schema.avro.TeamKey;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.serde.WeirSerdes;
+import dev.weir.stream.commit.CommitPaces;
 import dev.weir.topic.Topic;
 import dev.weir.topic.TopicCatalogue;
 import java.util.Map;
@@ -22,13 +23,15 @@ import org.apache.kafka.streams.state.Stores;
  * @param rulesVersion version of the rules, carried by every row
  * @param teams what the value stream says of teams
  * @param skipped where records go that cannot be read
+ * @param paces when to commit
  */
 public record TeamTopology(
     TopicCatalogue catalogue,
     WeirSerdes serdes,
     String rulesVersion,
     Teams teams,
-    SkippedTeamItems skipped) {
+    SkippedTeamItems skipped,
+    CommitPaces paces) {
   static final String SOURCE = "team-items";
   static final String PROCESSOR = "team-days";
   static final String STORE = "team-days-store";

@@ -9,6 +9,7 @@ import dev.weir.schema.avro.RawWebhook;
 import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.schema.avro.ScopeKey;
 import dev.weir.serde.UnreadableRecordException;
+import dev.weir.stream.commit.CommitPaces;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.BufferedLedger;
 import dev.weir.stream.normalize.Normalized;
@@ -21,6 +22,8 @@ import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -48,6 +51,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private @Nullable BufferedLedger ledger;
   private @Nullable SeenDeliveries seen;
   private @Nullable Explaining explaining;
+  private @Nullable Cancellable committing;
 
   ScopeProcessor(ScopeTopology parts) {
     this.parts = parts;
@@ -74,6 +78,17 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     explaining = new Explaining(parts, opened, sending, unexplained);
     seen = new SeenDeliveries(context.getStateStore(SeenDeliveries.STORE));
     explaining.startOn(context);
+    committing =
+        context.schedule(
+            CommitPaces.LOOK, PunctuationType.WALL_CLOCK_TIME, timestamp -> commitIfDue());
+  }
+
+  /** Whatever this thread's tasks have processed. */
+  private void commitIfDue() {
+    ProcessorContext<byte[], byte[]> open = known(context);
+    if (parts.paces().ofThread().isDue(open.currentSystemTimeMs())) {
+      open.commit();
+    }
   }
 
   /** Ends the explaining: a task that is revived begins anew over the same store. */
@@ -81,6 +96,9 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   public void close() {
     if (explaining != null) {
       explaining.close();
+    }
+    if (committing != null) {
+      committing.cancel();
     }
   }
 
@@ -103,6 +121,8 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     known(ledger).apply();
     known(forwarder).flush();
     known(explaining).runIfFull();
+    parts.paces().ofThread().note(record.timestamp(), known(context).currentSystemTimeMs());
+    commitIfDue();
   }
 
   private void take(Record<byte[], byte[]> record, RecordOrigin origin) {

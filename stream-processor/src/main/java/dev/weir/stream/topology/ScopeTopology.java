@@ -1,6 +1,7 @@
 package dev.weir.stream.topology;
 
 import dev.weir.serde.WeirSerdes;
+import dev.weir.stream.commit.CommitPaces;
 import dev.weir.stream.normalize.Readers;
 import dev.weir.stream.scope.policy.Policy;
 import dev.weir.topic.TopicCatalogue;
@@ -22,7 +23,8 @@ record ScopeTopology(
     WeirSerdes serdes,
     Readers readers,
     Policy policy,
-    StreamMetrics metrics) {
+    StreamMetrics metrics,
+    CommitPaces paces) {
   static final String WEBHOOKS = "webhooks";
   static final String CONTRIBUTIONS = "contributions";
   static final String PROCESSOR = "scope";

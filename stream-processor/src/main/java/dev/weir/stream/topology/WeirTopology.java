@@ -1,6 +1,7 @@
 package dev.weir.stream.topology;
 
 import dev.weir.serde.WeirSerdes;
+import dev.weir.stream.commit.CommitPaces;
 import dev.weir.stream.normalize.Readers;
 import dev.weir.stream.scope.policy.Policy;
 import dev.weir.stream.team.TeamTopology;
@@ -18,11 +19,12 @@ public record WeirTopology(
     Readers readers,
     Policy policy,
     StreamMetrics metrics,
-    TeamTopology teams) {
+    TeamTopology teams,
+    CommitPaces paces) {
 
   public Topology build() {
     Topology topology = new Topology();
-    new ScopeTopology(catalogue, serdes, readers, policy, metrics).addTo(topology);
+    new ScopeTopology(catalogue, serdes, readers, policy, metrics, paces).addTo(topology);
     teams.addTo(topology);
     return topology;
   }

@@ -59,8 +59,30 @@ class TeamMetricsProcessorTest {
     MockProcessorContext<TeamMetricsKey, TeamMetrics> context = context();
     processor(context).close();
     assertThat(context.scheduledPunctuators())
-        .singleElement()
-        .matches(MockProcessorContext.CapturedPunctuator::cancelled);
+        .isNotEmpty()
+        .allMatch(MockProcessorContext.CapturedPunctuator::cancelled);
+  }
+
+  @Test
+  void shouldAskForACommitOnceRowsAreToldAndNotBefore() {
+    MockProcessorContext<TeamMetricsKey, TeamMetrics> context = context();
+    TeamMetricsProcessor processor = processor(context);
+    byte[] item = fixture.value(new SampleItem("a", "4 08:00"));
+    processor.process(new Record<>(fixture.key("acme/shop"), item, 0));
+    lookForCommit(context);
+    assertThat(context.committed()).isFalse();
+    punctuate(context);
+    lookForCommit(context);
+    assertThat(context.committed()).isTrue();
+    context.resetCommit();
+    punctuate(context);
+    lookForCommit(context);
+    assertThat(context.committed()).isFalse();
+  }
+
+  private static void lookForCommit(MockProcessorContext<TeamMetricsKey, TeamMetrics> context) {
+    context.setCurrentSystemTimeMs(context.currentSystemTimeMs() + 1_000);
+    context.scheduledPunctuators().get(1).getPunctuator().punctuate(25);
   }
 
   private TeamMetricsProcessor processor(

@@ -7,6 +7,7 @@ import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.schema.avro.TeamProfile;
 import dev.weir.serde.WeirSerdes;
+import dev.weir.stream.commit.CommitPaces;
 import dev.weir.topic.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +60,13 @@ final class TeamTopologyFixture implements AutoCloseable {
 
   TeamTopology teamTopology() {
     Teams teams = new Teams(team -> Duration.ofDays(60), Map.of("content-apis", CONFIGURED));
-    return new TeamTopology(TOPICS, serdes, RULES, teams, skipped);
+    return new TeamTopology(
+        TOPICS,
+        serdes,
+        RULES,
+        teams,
+        skipped,
+        new CommitPaces(Duration.ofMillis(25), Duration.ofMillis(250)));
   }
 
   TopologyDescription description() {

@@ -13,6 +13,7 @@ import dev.weir.schema.avro.ScopeKey;
 import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.serde.WeirSerdes;
+import dev.weir.stream.commit.CommitPaces;
 import dev.weir.stream.normalize.Readers;
 import dev.weir.stream.scope.policy.Policy;
 import dev.weir.stream.scope.policy.ValueStreamPolicy;
@@ -57,6 +58,8 @@ final class TopologyFixture implements AutoCloseable {
   private final Topology topology;
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> webhooks;
+  private static final CommitPaces PACES =
+      new CommitPaces(Duration.ofMillis(25), Duration.ofMillis(250));
   private int deliveries;
 
   TopologyFixture() {
@@ -88,7 +91,9 @@ final class TopologyFixture implements AutoCloseable {
                     serdes,
                     policy.rulesVersion(),
                     new Teams(team -> Duration.ofDays(60), Map.of()),
-                    new SkippedTeamItems(() -> RECEIVED)))
+                    new SkippedTeamItems(() -> RECEIVED),
+                    PACES),
+                PACES)
             .build();
     driver = new TopologyTestDriver(topology, settings(), RECEIVED);
     webhooks =
