@@ -55,6 +55,7 @@ final class Session {
     if (everything || Duration.between(looked, now).compareTo(LOOK) >= 0) {
       look(everything);
     }
+    boolean knew = knowsAll();
     boolean more = false;
     for (Feed feed : feeds) {
       if (stopping.getAsBoolean()) {
@@ -62,8 +63,16 @@ final class Session {
       }
       more |= feed.advance();
     }
+    if (!knew && knowsAll()) {
+      looked = Instant.EPOCH;
+    }
     report();
     return more;
+  }
+
+  /** Whether it is known of every partition how far it is archived. */
+  private boolean knowsAll() {
+    return feeds.stream().allMatch(feed -> feed.mark().isPresent());
   }
 
   private void look(boolean everything) {

@@ -79,6 +79,11 @@ final class ArchiverProcess {
     return log().contains("The archiver writes to");
   }
 
+  /** How often it found a plan that another had left, and carried it out. */
+  long plansTakenUp() {
+    return log().lines().filter(line -> line.contains("goes on with the plan")).count();
+  }
+
   boolean lives() {
     return process.isAlive();
   }
@@ -92,8 +97,8 @@ final class ArchiverProcess {
   }
 
   /** As {@code kill -9} does it. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+  void kill() {
+    process.destroyForcibly();
   }
 
   /** As {@code kill} does it; answers the exit code. */

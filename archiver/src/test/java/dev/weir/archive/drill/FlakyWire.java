@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wire to a server that breaks at one request in a number: half of those before the server hears
@@ -18,6 +19,8 @@ final class FlakyWire implements AutoCloseable {
   private final int serverPort;
   private final int oneIn;
   private final Random random;
+  private int turnsLeft;
+  private @Nullable Runnable then;
 
   private FlakyWire(ServerSocket listening, int serverPort, int oneIn, long seed) {
     this.listening = listening;
@@ -36,6 +39,28 @@ final class FlakyWire implements AutoCloseable {
 
   URI address() {
     return URI.create("http://127.0.0.1:" + listening.getLocalPort());
+  }
+
+  /**
+   * Does something, once, when so many requests and answers have begun to pass; before the first
+   * byte of the last one goes on.
+   */
+  synchronized void after(int turns, Runnable action) {
+    turnsLeft = turns;
+    then = action;
+  }
+
+  private void turned() {
+    Runnable due = null;
+    synchronized (this) {
+      if (then != null && turnsLeft-- <= 0) {
+        due = then;
+        then = null;
+      }
+    }
+    if (due != null) {
+      due.run();
+    }
   }
 
   private void accept() {
@@ -66,10 +91,15 @@ final class FlakyWire implements AutoCloseable {
       this.server = server;
     }
 
-    private synchronized boolean breaks(boolean fromCaller) {
-      boolean turned = asking != fromCaller;
-      asking = fromCaller;
-      return turned && breaksNow();
+    private boolean breaks(boolean fromCaller) {
+      synchronized (this) {
+        if (asking == fromCaller) {
+          return false;
+        }
+        asking = fromCaller;
+      }
+      turned();
+      return breaksNow();
     }
 
     private void pump(Socket from, Socket to, boolean fromCaller) {

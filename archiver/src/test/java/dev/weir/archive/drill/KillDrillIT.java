@@ -12,6 +12,8 @@ import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.registry.RegistryServer;
 import dev.weir.topic.Topic;
 import dev.weir.topic.TopicCatalogue;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -20,12 +22,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The archiver as a process, killed at random moments while records come in; {@code
- * -Dweir.kills=200} for the long drill.
+ * The archiver as a process, killed while records come in, at random moments of its talk with S3:
+ * so that each of them does work, and none is only killed while it starts. {@code -Dweir.kills=200}
+ * for the long drill: so many without and so many with an S3 that refuses.
  */
 class KillDrillIT {
-  private static final int KILLS = Integer.getInteger("weir.kills", 10);
-  private static final int AT_MOST_MILLIS = 600;
+  private static final int KILLS = Integer.getInteger("weir.kills", 5);
+
+  /** It begins with one or two requests for each of ten partitions; a batch takes eight or so. */
+  private static final int TURNS_AT_MOST = 150;
+
+  private static final int PAUSE_AT_MOST_MICROS = 4_000;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Instant START = Instant.parse("2026-01-15T00:00:00Z");
 
   private EmbeddedS3 s3;
@@ -58,12 +66,12 @@ class KillDrillIT {
 
   @Test
   void shouldArchiveEachRecordOnceThoughItIsKilledAtRandom() throws Exception {
-    drill(KILLS / 2, 0, 1);
+    drill(KILLS, 0, 1);
   }
 
   @Test
   void shouldArchiveEachRecordOnceThoughS3RefusesOneRequestInFiveToo() throws Exception {
-    drill(KILLS / 2, 5, 2);
+    drill(KILLS, 5, 2);
   }
 
   @Test
@@ -87,26 +95,42 @@ class KillDrillIT {
 
   private void drill(int kills, int oneIn, long seed) throws Exception {
     Random random = new Random(seed);
-    try (FlakyWire wire = FlakyWire.to(s3.port(), oneIn, seed)) {
-      ArchiverProcess working =
-          ArchiverProcess.start(topics.prefix(), registry.uri(), wire.address());
-      for (int kill = 0; kill < kills; kill++) {
-        ArchiverProcess next =
-            ArchiverProcess.start(topics.prefix(), registry.uri(), wire.address());
-        long end = System.nanoTime() + random.nextInt(AT_MOST_MILLIS) * 1_000_000L;
-        while (System.nanoTime() < end || !working.hasBegun()) {
-          assertThat(working.lives()).as(working.log()).isTrue();
-          send(20);
-        }
-        working.kill();
-        working = next;
+    long takenUp = 0;
+    Victim working = victim(oneIn, random.nextLong());
+    for (int kill = 0; kill < kills; kill++) {
+      Victim next = victim(oneIn, random.nextLong());
+      long pause = random.nextInt(PAUSE_AT_MOST_MICROS) * 1_000L;
+      ArchiverProcess killed = working.process();
+      working.wire().after(random.nextInt(TURNS_AT_MOST), () -> kill(killed, pause));
+      Instant end = Instant.now().plus(LIMIT);
+      while (killed.lives()) {
+        assertThat(Instant.now()).as(killed::log).isBefore(end);
+        send(10);
       }
-      TestArchive.await(working::hasBegun);
-      send(100);
-      assertThat(working.stop()).as(working.log()).isZero();
+      takenUp += killed.plansTakenUp();
+      working.wire().close();
+      working = next;
     }
+    TestArchive.await(working.process()::hasBegun);
+    send(100);
+    assertThat(working.process().stop()).as(working.process()::log).isZero();
+    working.wire().close();
+    System.out.printf("%d kills, %d plans taken up, %d sent%n", kills, takenUp, sent);
     check();
   }
+
+  private Victim victim(int oneIn, long seed) throws IOException {
+    FlakyWire wire = FlakyWire.to(s3.port(), oneIn, seed);
+    return new Victim(ArchiverProcess.start(topics.prefix(), registry.uri(), wire.address()), wire);
+  }
+
+  private static void kill(ArchiverProcess process, long pauseNanos) {
+    LockSupport.parkNanos(pauseNanos);
+    process.kill();
+  }
+
+  /** An archiver with a wire of its own to S3. */
+  private record Victim(ArchiverProcess process, FlakyWire wire) {}
 
   /** Some transactions with records of all topics, one in eight of them given up. */
   private void send(int transactions) {
