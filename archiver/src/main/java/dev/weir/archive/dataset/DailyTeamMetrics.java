@@ -1,5 +1,6 @@
 package dev.weir.archive.dataset;
 
+import dev.weir.schema.avro.TeamDay;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class DailyTeamMetrics implements Shape<TeamMetricsKey, TeamMetrics> {
   private static final String RULES = "rules_version";
 
   private final Schema schema = schema(TeamMetrics.getClassSchema());
+  private final Copy day = new Copy(TeamDay.getClassSchema(), schema);
 
   private Schema schema(Schema value) {
     Schema day = Columns.withoutNull(value.getField("day").schema());
@@ -48,6 +50,11 @@ final class DailyTeamMetrics implements Shape<TeamMetricsKey, TeamMetrics> {
   }
 
   @Override
+  public Set<String> hardlyRepeating() {
+    return Set.of(Columns.OFFSET, Versions.VERSION);
+  }
+
+  @Override
   public Place fill(GenericRecord row, TeamMetricsKey key, @Nullable TeamMetrics value, At at) {
     LocalDate date = key.getMetricDate();
     String id = date == null ? key.getTeamId() : key.getTeamId() + "/" + date;
@@ -57,7 +64,7 @@ final class DailyTeamMetrics implements Shape<TeamMetricsKey, TeamMetrics> {
       row.put(PROFILE, value.getProfile());
       row.put(RULES, value.getRulesVersion());
       if (value.getDay() != null) {
-        Shape.copy(value.getDay(), row);
+        day.copy(value.getDay(), row);
       }
     }
     Instant time = date == null ? at.appendedAt() : date.atStartOfDay().toInstant(ZoneOffset.UTC);

@@ -9,11 +9,8 @@ import dev.weir.serde.WeirSerdes;
 import dev.weir.topic.Topic;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import org.apache.avro.Conversions;
-import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -40,16 +37,8 @@ public final class Dataset<K extends SpecificRecord, V extends SpecificRecord> {
     this.topic = topic;
     this.keys = serdes.key(topic).deserializer();
     this.values = serdes.value(topic).deserializer();
-    this.format = new ParquetFormat(shape.schema(), model());
+    this.format = new ParquetFormat(shape.schema(), shape.hardlyRepeating());
     this.metrics = metrics;
-  }
-
-  private static SpecificData model() {
-    SpecificData model = new SpecificData();
-    model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
-    model.addLogicalTypeConversion(new TimeConversions.DateConversion());
-    model.addLogicalTypeConversion(new Conversions.UUIDConversion());
-    return model;
   }
 
   /** Its name, which its folder has. */

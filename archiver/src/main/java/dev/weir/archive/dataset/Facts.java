@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Facts implements Shape<FactKey, Fact> {
   private final Schema schema =
       new Columns(dataset()).addAll(Fact.getClassSchema(), Set.of()).schema();
+  private final Copy said = new Copy(Fact.getClassSchema(), schema);
 
   @Override
   public String dataset() {
@@ -28,11 +29,16 @@ final class Facts implements Shape<FactKey, Fact> {
   }
 
   @Override
+  public Set<String> hardlyRepeating() {
+    return Set.of(Columns.OFFSET, "fact_id");
+  }
+
+  @Override
   public Place fill(GenericRecord row, FactKey key, @Nullable Fact value, At at) {
     if (value == null) {
       return new Place(at.appendedAt(), null);
     }
-    Shape.copy(value, row);
+    said.copy(value, row);
     return new Place(value.getAt(), null);
   }
 }

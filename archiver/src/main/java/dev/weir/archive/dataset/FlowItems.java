@@ -13,6 +13,7 @@ final class FlowItems implements Shape<ItemKey, FlowItem> {
       Versions.columns(dataset(), Columns.uuid())
           .addAll(FlowItem.getClassSchema(), Set.of("item_id", "tenant", Versions.TEAM))
           .schema();
+  private final Copy said = new Copy(FlowItem.getClassSchema(), schema);
 
   @Override
   public String dataset() {
@@ -30,12 +31,17 @@ final class FlowItems implements Shape<ItemKey, FlowItem> {
   }
 
   @Override
+  public Set<String> hardlyRepeating() {
+    return Set.of(Columns.OFFSET, Versions.VERSION);
+  }
+
+  @Override
   public Place fill(GenericRecord row, ItemKey key, @Nullable FlowItem value, At at) {
     Versions.fill(row, key.getTenant(), key.getItemId(), at.offset(), value == null);
     if (value == null) {
       return new Place(at.appendedAt(), null);
     }
-    Shape.copy(value, row);
+    said.copy(value, row);
     return new Place(value.getUpdatedAt(), value.getTeamId());
   }
 }

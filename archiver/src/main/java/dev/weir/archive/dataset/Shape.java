@@ -1,6 +1,7 @@
 package dev.weir.archive.dataset;
 
 import java.time.Instant;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
@@ -16,6 +17,9 @@ interface Shape<K extends SpecificRecord, V extends SpecificRecord> {
 
   Schema schema();
 
+  /** The columns whose values are as good as all different. */
+  Set<String> hardlyRepeating();
+
   /**
    * Fills the columns that the record tells, and says where the row belongs.
    *
@@ -25,14 +29,4 @@ interface Shape<K extends SpecificRecord, V extends SpecificRecord> {
 
   /** Where and when the record was appended to the log. */
   record At(long offset, Instant appendedAt) {}
-
-  /** Copies the fields that the row has columns for. */
-  static void copy(SpecificRecord from, GenericRecord row) {
-    for (Schema.Field field : from.getSchema().getFields()) {
-      Schema.Field column = row.getSchema().getField(field.name());
-      if (column != null) {
-        row.put(column.pos(), from.get(field.pos()));
-      }
-    }
-  }
 }

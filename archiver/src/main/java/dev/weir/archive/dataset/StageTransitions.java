@@ -16,6 +16,7 @@ final class StageTransitions implements Shape<ItemKey, StageTransition> {
           .add(ITEM, Columns.uuid())
           .addAll(StageTransition.getClassSchema(), Set.of(ITEM, "tenant", Versions.TEAM))
           .schema();
+  private final Copy said = new Copy(StageTransition.getClassSchema(), schema);
 
   @Override
   public String dataset() {
@@ -33,6 +34,11 @@ final class StageTransitions implements Shape<ItemKey, StageTransition> {
   }
 
   @Override
+  public Set<String> hardlyRepeating() {
+    return Set.of(Columns.OFFSET, Versions.VERSION);
+  }
+
+  @Override
   public Place fill(GenericRecord row, ItemKey key, @Nullable StageTransition value, At at) {
     String item = key.getItemId().toString();
     row.put(ITEM, key.getItemId());
@@ -40,7 +46,7 @@ final class StageTransitions implements Shape<ItemKey, StageTransition> {
       Versions.fill(row, key.getTenant(), item, at.offset(), true);
       return new Place(at.appendedAt(), null);
     }
-    Shape.copy(value, row);
+    said.copy(value, row);
     Versions.fill(row, key.getTenant(), item + "/" + value.getSeq(), at.offset(), false);
     return new Place(value.getTransitionedAt(), value.getTeamId());
   }

@@ -11,7 +11,7 @@ final class Versions {
   static final String TEAM = "team_id";
   private static final String TENANT = "tenant";
   private static final String ID = "id";
-  private static final String VERSION = "version";
+  static final String VERSION = "version";
   private static final String DELETED = "deleted";
 
   private Versions() {}

@@ -3,6 +3,7 @@ package dev.weir.archive.parquet;
 import dev.weir.archive.batch.Row;
 import dev.weir.archive.batch.RowFormat;
 import dev.weir.archive.object.ObjectEnd;
+import dev.weir.archive.parquet.RowSupport.RowType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -10,13 +11,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.PlainReadOptions;
-import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.column.ParquetProperties;
@@ -55,19 +55,20 @@ public final class ParquetFormat implements RowFormat {
 
   private static final @Nullable FileEncryptionProperties NOT_ENCRYPTED = null;
 
-  private final Schema schema;
-  private final GenericData model;
+  private final RowType type;
+  private final Set<String> hardlyRepeating;
   private final String fingerprint;
   private final ZstdCodecs codecs = new ZstdCodecs(ZSTD_LEVEL);
 
   /**
    * A format for records of one schema.
    *
-   * @param model knows the classes within the records, and the conversions of logical types
+   * @param hardlyRepeating columns whose values are as good as all different: they get no
+   *     dictionary, which would be built in vain
    */
-  public ParquetFormat(Schema schema, GenericData model) {
-    this.schema = schema;
-    this.model = model;
+  public ParquetFormat(Schema schema, Set<String> hardlyRepeating) {
+    this.type = RowType.of(schema, configuration());
+    this.hardlyRepeating = Set.copyOf(hardlyRepeating);
     this.fingerprint = fingerprint(schema);
   }
 
@@ -134,9 +135,9 @@ public final class ParquetFormat implements RowFormat {
   }
 
   private ParquetWriter<IndexedRecord> writer(GrowingFile file, long next) throws IOException {
-    return AvroParquetWriter.<IndexedRecord>builder(file)
-        .withSchema(schema)
-        .withDataModel(model)
+    RowSupport.Builder builder = new RowSupport.Builder(file, type);
+    hardlyRepeating.forEach(column -> builder.withDictionaryEncoding(column, false));
+    return builder
         .withConf(configuration())
         .withCompressionCodec(CompressionCodecName.ZSTD)
         .withCodecFactory(codecs)

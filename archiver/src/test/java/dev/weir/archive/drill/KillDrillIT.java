@@ -33,7 +33,11 @@ class KillDrillIT {
   private static final int TURNS_AT_MOST = 150;
 
   private static final int PAUSE_AT_MOST_MICROS = 4_000;
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** Between two lots of transactions, so that starting a process has a core, too. */
+  private static final long BREATH_NANOS = 20_000_000L;
+
   private static final Instant START = Instant.parse("2026-01-15T00:00:00Z");
 
   private EmbeddedS3 s3;
@@ -106,6 +110,7 @@ class KillDrillIT {
       while (killed.lives()) {
         assertThat(Instant.now()).as(killed::log).isBefore(end);
         send(10);
+        LockSupport.parkNanos(BREATH_NANOS);
       }
       takenUp += killed.plansTakenUp();
       working.wire().close();
