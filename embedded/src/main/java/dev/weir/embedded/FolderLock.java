@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -52,6 +55,51 @@ public final class FolderLock implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock folder " + folder, e);
+    }
+  }
+
+  /**
+   * The process that holds the folder, without trying to hold it. Where Linux tells what a process
+   * has open, one that merely got the number of a holder long gone is told apart.
+   */
+  public static OptionalLong heldBy(Path folder) {
+    Path file = folder.resolve(FILE);
+    try {
+      String text = Files.isReadable(file) ? Files.readString(file).strip() : "";
+      if (!text.matches("\\d{1,18}")) {
+        return OptionalLong.empty();
+      }
+      long pid = Long.parseLong(text);
+      boolean holds =
+          ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()
+              && hasOpen(pid, file.toRealPath());
+      return holds ? OptionalLong.of(pid) : OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private static boolean hasOpen(long pid, Path file) {
+    Path descriptors = Path.of("/proc", Long.toString(pid), "fd");
+    try (DirectoryStream<Path> links = Files.newDirectoryStream(descriptors)) {
+      for (Path link : links) {
+        if (isLinkTo(link, file)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | DirectoryIteratorException e) {
+      // Another user's process, or no Linux: then the number has to do.
+      return true;
+    }
+  }
+
+  private static boolean isLinkTo(Path link, Path file) {
+    try {
+      return Files.readSymbolicLink(link).equals(file);
+    } catch (IOException e) {
+      // Closed between the two questions.
+      return false;
     }
   }
 

@@ -58,9 +58,19 @@ public final class WeirSerdes {
    */
   public void registerAll(Collection<? extends Topic<?, ?>> topics) {
     for (Topic<?, ?> topic : topics) {
-      registry.register(topic.keySubject(), registered(topic.keyType(), true));
-      registry.register(topic.valueSubject(), registered(topic.valueType(), false));
+      registry.register(topic.keySubject(), keySchema(topic));
+      registry.register(topic.valueSubject(), valueSchema(topic));
     }
+  }
+
+  /** The schema that is registered for a topic's keys. */
+  public static Schema keySchema(Topic<?, ?> topic) {
+    return registered(topic.keyType(), true);
+  }
+
+  /** The schema that is registered for a topic's values. */
+  public static Schema valueSchema(Topic<?, ?> topic) {
+    return registered(topic.valueType(), false);
   }
 
   private <T extends SpecificRecord> Serde<T> serde(

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who listens on a port, as far as Linux tells this user. */
-final class PortHolder {
+/** Who listens on a port, as far as Linux tells this user. Thread-safe. */
+public final class PortHolder {
   private static final String LISTENING = "0A";
   private static final int LOCAL_ADDRESS = 1;
   private static final int STATE = 3;
@@ -18,7 +18,7 @@ final class PortHolder {
   private PortHolder() {}
 
   /** The process, such as {@code process 4711 (java)}; empty where it cannot be found. */
-  static Optional<String> of(int port) {
+  public static Optional<String> of(int port) {
     return Stream.of("/proc/net/tcp", "/proc/net/tcp6")
         .map(table -> inode(Path.of(table), port))
         .flatMap(Optional::stream)

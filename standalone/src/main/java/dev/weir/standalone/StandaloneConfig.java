@@ -96,7 +96,8 @@ public record StandaloneConfig(
         || name.startsWith("WEIR_S3_");
   }
 
-  static StandaloneConfig read(Environment environment, Map<String, String> variables) {
+  /** Reads which servers are embedded, and where; problems are left in the environment. */
+  public static StandaloneConfig read(Environment environment, Map<String, String> variables) {
     Ports ports =
         new Ports(
             port(environment, "WEIR_KAFKA_PORT", 19092, "the embedded Kafka broker"),

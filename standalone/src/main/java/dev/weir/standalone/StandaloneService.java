@@ -117,6 +117,7 @@ public final class StandaloneService implements AutoCloseable {
             ArchiveConfig.read(new Environment(variables.all())).s3(),
             store.bucketFolder(),
             folder.root());
+    parts.start("address file", () -> AddressFile.write(addresses));
     return new Running(addresses, settings, streamGroup(settings), sink, archiver);
   }
 

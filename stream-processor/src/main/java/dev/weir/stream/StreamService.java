@@ -123,6 +123,11 @@ public final class StreamService implements AutoCloseable {
     streams = started;
   }
 
+  /** What the state of its generation depends on. */
+  public Layout layout() {
+    return layout;
+  }
+
   /** The topology, as it is frozen for a generation. */
   public Topology topology() {
     return topology;

@@ -45,7 +45,7 @@ public final class S3Store implements ObjectStore, AutoCloseable {
     this.client = client(location);
   }
 
-  private static S3Client client(S3Location location) {
+  static S3Client client(S3Location location) {
     S3ClientBuilder builder =
         S3Client.builder()
             .region(Region.of(location.region()))

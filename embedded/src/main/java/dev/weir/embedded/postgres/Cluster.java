@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The server's data folder, and the programs that make, start and stop what lies in it. */
 final class Cluster {
@@ -18,8 +19,11 @@ final class Cluster {
   private final Binaries binaries;
   private final Account account;
   private final boolean durable;
+  private final Map<String, String> further;
 
-  private Cluster(Path home, Binaries binaries, Account account, boolean durable) {
+  private Cluster(
+      Path home, Binaries binaries, Account account, boolean durable, Map<String, String> further) {
+    this.further = further;
     this.home = home;
     this.data = home.resolve("data");
     this.binaries = binaries;
@@ -34,7 +38,7 @@ final class Cluster {
       Account account = Account.forFolder(home.resolve("data"));
       boolean shared = account.owner().isEmpty();
       Binaries binaries = Binaries.unpacked(settings.version(), home.resolve("binaries"), shared);
-      return new Cluster(home, binaries, account, settings.durable());
+      return new Cluster(home, binaries, account, settings.durable(), settings.further());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use folder " + settings.dataFolder(), e);
     }
@@ -96,7 +100,7 @@ final class Cluster {
                 "--timeout=" + ServerSettings.START_LIMIT.toSeconds(),
                 "--pgdata=" + data,
                 "--log=" + log.file(),
-                "--options=" + ServerSettings.commandLine(port, durable)));
+                "--options=" + ServerSettings.commandLine(port, durable, further)));
     Duration limit = ServerSettings.START_LIMIT.plusSeconds(10);
     long before = log.size();
     Command.Result result = Command.run(line, limit);

@@ -3,6 +3,8 @@ package dev.weir.embedded.postgres;
 import dev.weir.embedded.FolderLock;
 import dev.weir.embedded.LocalPort;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A real PostgreSQL server under this process. It listens on 127.0.0.1 alone, asks every user for a
@@ -52,6 +54,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @param durable whether a commit waits for the disk; false is for tests alone
    * @param stopAtExit whether a JVM that ends stops the server by a hook of its own; false for a
    *     caller that closes everything in its own order
+   * @param further settings of the server, over those that it gets in any case
    */
   public record Settings(
       Path dataFolder,
@@ -59,20 +62,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Version version,
       String superuserPassword,
       boolean durable,
-      boolean stopAtExit) {
+      boolean stopAtExit,
+      Map<String, String> further) {
+    public Settings {
+      further = Map.copyOf(further);
+    }
+
     /** A durable server that stops with the JVM. */
     public Settings(Path dataFolder, int port, Version version, String superuserPassword) {
-      this(dataFolder, port, version, superuserPassword, true, true);
+      this(dataFolder, port, version, superuserPassword, true, true, Map.of());
     }
 
     /** The same, but a commit does not wait for the disk: for tests. */
     public Settings withoutDurability() {
-      return new Settings(dataFolder, port, version, superuserPassword, false, stopAtExit);
+      return new Settings(dataFolder, port, version, superuserPassword, false, stopAtExit, further);
     }
 
     /** The same, but the caller closes the server when the JVM ends. */
     public Settings withoutExitHook() {
-      return new Settings(dataFolder, port, version, superuserPassword, durable, false);
+      return new Settings(dataFolder, port, version, superuserPassword, durable, false, further);
+    }
+
+    /** The same with a setting of the server's own, such as a test wants. */
+    public Settings with(String name, String value) {
+      Map<String, String> more = new TreeMap<>(further);
+      more.put(name, value);
+      return new Settings(dataFolder, port, version, superuserPassword, durable, stopAtExit, more);
     }
   }
 

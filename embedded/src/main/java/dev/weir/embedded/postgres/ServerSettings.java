@@ -3,6 +3,7 @@ package dev.weir.embedded.postgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the server is told on its command line: PostgreSQL's defaults but for these. */
 final class ServerSettings {
@@ -13,7 +14,8 @@ final class ServerSettings {
 
   private ServerSettings() {}
 
-  static String commandLine(int port, boolean durable) {
+  /** Of a setting that is given twice the last holds. */
+  static String commandLine(int port, boolean durable, Map<String, String> further) {
     List<String> settings = new ArrayList<>();
     settings.add("port=" + port);
     settings.add("listen_addresses=127.0.0.1");
@@ -31,6 +33,7 @@ final class ServerSettings {
       settings.add("synchronous_commit=off");
       settings.add("full_page_writes=off");
     }
+    further.forEach((name, value) -> settings.add(name + "=" + value));
     return "-c " + String.join(" -c ", settings);
   }
 }

@@ -47,7 +47,8 @@ class CommitsUnderWayTest {
       Map<TopicPartition, Long> written;
       Map<TopicPartition, Long> committed;
       do {
-        // Markers may still come for transactions that wrote nothing: one pair of answers is compared.
+        // Markers may still come for transactions that wrote nothing: one pair of answers is
+        // compared.
         written = ends(admin, IsolationLevel.READ_UNCOMMITTED);
         committed = ends(admin, IsolationLevel.READ_COMMITTED);
       } while (!committed.equals(written) && Instant.now().isBefore(limit));

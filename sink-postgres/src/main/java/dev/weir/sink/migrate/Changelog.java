@@ -12,12 +12,15 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeLogHistoryServiceFactory;
+import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.lockservice.LockServiceFactory;
+import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /**
@@ -25,6 +28,9 @@ import liquibase.ui.LoggerUIService;
  * holds a lock of the database: a lock that Liquibase finds is a killed migration's.
  */
 record Changelog(String path, String schema, Schemas schemas, Mode mode) {
+  static final String LOG = "db/changelog/log.xml";
+  static final String GENERATION = "db/changelog/generation.xml";
+
   /** Held, lest the level be forgotten with the logger. */
   private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
@@ -76,6 +82,26 @@ record Changelog(String path, String schema, Schemas schemas, Mode mode) {
                           new Migrations.Step(schema, step.getId(), !names.contains(step.getId())));
           return steps.toList();
         });
+  }
+
+  /** The names of a changelog's steps, in their order; asks no database. */
+  static List<String> steps(String path) {
+    try {
+      return Scope.child(
+          Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
+          () -> {
+            ResourceAccessor resources = new ClassLoaderResourceAccessor();
+            return ChangeLogParserFactory.getInstance()
+                .getParser(path, resources)
+                .parse(path, new ChangeLogParameters(), resources)
+                .getChangeSets()
+                .stream()
+                .map(ChangeSet::getId)
+                .toList();
+          });
+    } catch (Exception e) {
+      throw new IllegalStateException("the changelog " + path + " is our own", e);
+    }
   }
 
   private <T> T run(Connection connection, Work<T> work) throws Exception {

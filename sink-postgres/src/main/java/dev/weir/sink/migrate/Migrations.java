@@ -88,8 +88,8 @@ public final class Migrations {
 
   private List<Changelog> changelogs() {
     return List.of(
-        new Changelog("db/changelog/log.xml", schemas.log(), schemas, mode),
-        new Changelog("db/changelog/generation.xml", schemas.generation(), schemas, mode));
+        new Changelog(Changelog.LOG, schemas.log(), schemas, mode),
+        new Changelog(Changelog.GENERATION, schemas.generation(), schemas, mode));
   }
 
   private void refuseOtherMode(Connection connection) throws SQLException {

@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UpCommand.class,
       SendCommand.class,
       ExplainCommand.class,
+      DoctorCommand.class,
       SimulateCommand.class,
       TestCommand.class,
       BenchCommand.class,

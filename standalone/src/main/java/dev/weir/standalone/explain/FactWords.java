@@ -1,6 +1,7 @@
 package dev.weir.standalone.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.standalone.terminal.Plain;
 
 /** What a fact tells, in words. Pure. */
 final class FactWords {

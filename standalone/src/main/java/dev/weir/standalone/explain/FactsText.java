@@ -2,6 +2,7 @@ package dev.weir.standalone.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.standalone.terminal.Ink;
+import dev.weir.standalone.terminal.Plain;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

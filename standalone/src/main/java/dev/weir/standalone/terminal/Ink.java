@@ -46,6 +46,10 @@ public final class Ink {
     return dressed("33", text);
   }
 
+  public String bad(String text) {
+    return dressed("31", text);
+  }
+
   private String dressed(String code, String text) {
     return coloured && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }

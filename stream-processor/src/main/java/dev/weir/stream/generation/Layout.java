@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * What a generation's state depends on: another of these is another generation.
@@ -40,8 +41,16 @@ public record Layout(int partitions, String topology, String rulesVersion) {
    * @throws LayoutChangedException if state of the other layout cannot be gone on with
    */
   void mustEqual(Layout recorded) {
+    Optional<String> difference = differenceFrom(recorded);
+    if (difference.isPresent()) {
+      throw new LayoutChangedException(difference.get());
+    }
+  }
+
+  /** Why state of the recorded layout cannot be gone on with, and what to do; empty if it can. */
+  public Optional<String> differenceFrom(Layout recorded) {
     if (!rulesVersion.equals(recorded.rulesVersion)) {
-      throw new LayoutChangedException(
+      return Optional.of(
           "The state was built with rules "
               + brief(recorded.rulesVersion)
               + ", and these are rules "
@@ -49,14 +58,14 @@ public record Layout(int partitions, String topology, String rulesVersion) {
               + ". Rows of two versions are never mixed: go back to the value-stream file (and"
               + " release) that it was built with, or run ./weir rebuild.");
     }
-    if (!equals(recorded)) {
-      throw new LayoutChangedException(
-          "The state was built by another topology or with another number of partitions ("
-              + recorded.partitions
-              + ", now "
-              + partitions
-              + "), which is fixed for a generation: run ./weir rebuild.");
-    }
+    return equals(recorded)
+        ? Optional.empty()
+        : Optional.of(
+            "The state was built by another topology or with another number of partitions ("
+                + recorded.partitions
+                + ", now "
+                + partitions
+                + "), which is fixed for a generation: run ./weir rebuild.");
   }
 
   private static String brief(String version) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,19 +44,20 @@ public final class LayoutLog {
    * @throws IllegalStateException if Kafka cannot be written to
    */
   public void settle(int generation, Layout layout) {
-    Layout recorded = recorded(generation);
-    if (recorded == null) {
+    Optional<Layout> recorded = recorded(generation);
+    if (recorded.isEmpty()) {
       record(generation, layout);
     } else {
-      layout.mustEqual(recorded);
+      layout.mustEqual(recorded.get());
     }
   }
 
-  private @Nullable Layout recorded(int generation) {
+  /** The recorded layout, if there is one; the topic must exist. */
+  public Optional<Layout> recorded(int generation) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put("isolation.level", "read_committed");
     TopicPartition partition = new TopicPartition(topic.name(), 0);
-    Layout layout = null;
+    @Nullable Layout layout = null;
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(partition));
@@ -71,7 +73,7 @@ public final class LayoutLog {
         }
       }
     }
-    return layout;
+    return Optional.ofNullable(layout);
   }
 
   private void record(int generation, Layout layout) {

@@ -1,4 +1,4 @@
-package dev.weir.standalone.explain;
+package dev.weir.standalone.terminal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** Values as a terminal can show them: nothing that was told can command it. Pure. */
-final class Plain {
+public final class Plain {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private Plain() {}
 
   /** A field's text without control characters; empty where there is none. */
-  static String text(JsonNode object, String field) {
+  public static String text(JsonNode object, String field) {
     JsonNode value = object.path(field);
     return value.isValueNode() && !value.isNull() ? printable(value.asText()) : "";
   }
 
   /** Controls, and marks that turn the direction of writing, become blanks. */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.codePoints()
         .map(
@@ -36,13 +36,13 @@ final class Plain {
   }
 
   /** A time in UTC, to the second; the milliseconds where there are any. */
-  static String time(String iso) {
+  public static String time(String iso) {
     OffsetDateTime at = OffsetDateTime.parse(iso).withOffsetSameInstant(ZoneOffset.UTC);
     return TIME.format(at);
   }
 
   /** Such as 2 d 4 h. */
-  static String duration(long seconds) {
+  public static String duration(long seconds) {
     Duration duration = Duration.ofSeconds(seconds);
     if (duration.toDays() > 0) {
       return duration.toDays() + " d " + duration.toHoursPart() + " h";
@@ -54,7 +54,7 @@ final class Plain {
   }
 
   /** Lines of at most so many characters, broken at blanks where there are any. */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text.strip();
     while (rest.length() > width) {

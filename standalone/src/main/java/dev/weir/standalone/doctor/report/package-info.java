@@ -1,0 +1,5 @@
+/** What an examination found, and how it is told. */
+@NullMarked
+package dev.weir.standalone.doctor.report;
+
+import org.jspecify.annotations.NullMarked;
