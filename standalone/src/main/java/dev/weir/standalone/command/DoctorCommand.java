@@ -9,6 +9,7 @@ import dev.weir.standalone.terminal.Ink;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,6 +51,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Logging.toTerminal();
+    // Before checks beside each other all begin to log at once.
+    LoggerFactory.getILoggerFactory();
     Report report = new Doctor(Surroundings.real()).examine(data);
     System.out.println(output == Output.JSON ? ReportJson.of(report) : text(report));
     System.out.flush();

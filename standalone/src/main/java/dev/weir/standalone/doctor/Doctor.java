@@ -24,8 +24,8 @@ import java.util.List;
 
 /** Examines a system, whether it runs or not, and changes nothing. */
 public final class Doctor {
-  private static final Duration HERE = Duration.ofSeconds(10);
-  private static final Duration THERE = Duration.ofSeconds(30);
+  private static final Duration HERE = Duration.ofSeconds(20);
+  private static final Duration THERE = Duration.ofSeconds(60);
 
   private final Surroundings surroundings;
 
@@ -34,7 +34,7 @@ public final class Doctor {
   }
 
   /**
-   * All findings about the system of a data folder, in half a minute at the longest.
+   * All findings about the system of a data folder, in a minute at the longest.
    *
    * @throws InterruptedException when the thread is interrupted
    */

@@ -20,7 +20,7 @@ class WeirTest {
   void shouldListEveryCommand(String arguments) {
     assertThat(run(arguments)).isZero();
     assertThat(out.toString())
-        .contains("demo", "up", "send", "explain", "simulate", "test", "Exit codes");
+        .contains("demo", "up", "send", "explain", "doctor", "simulate", "test", "Exit codes");
   }
 
   @ParameterizedTest
@@ -30,6 +30,7 @@ class WeirTest {
         "up --help",
         "send --help",
         "explain --help",
+        "doctor --help",
         "simulate --help",
         "help send"
       })

@@ -20,16 +20,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Asks a server by HTTP, once, within a few seconds. Thread-safe. */
+/** Asks a server by HTTP, once, within 20 seconds. Thread-safe. */
 final class Asked {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int LONGEST = 4 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(3))
+          .connectTimeout(Duration.ofSeconds(10))
           .build();
   private final InstantSource clock;
 

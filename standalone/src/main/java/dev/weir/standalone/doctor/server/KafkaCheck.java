@@ -6,8 +6,13 @@ import dev.weir.standalone.doctor.report.Check;
 import dev.weir.standalone.doctor.report.Findings;
 import dev.weir.standalone.doctor.subject.Subject;
 import dev.weir.topic.TopicCatalogue;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,7 +26,12 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /** Kafka: reachable, its brokers, its topics, and how far its readers are. */
 public final class KafkaCheck implements Check.Examination {
-  private static final int SECONDS = 6;
+  private static final int SECONDS = 20;
+  private static final int CONNECT_MILLIS = 5_000;
+
+  private static final String NOT_THERE =
+      "start it, open the way to it, or set WEIR_KAFKA_BOOTSTRAP_SERVERS to where it is; brokers"
+          + " with TLS or SASL want WEIR_KAFKA_SECURITY_PROTOCOL too";
 
   private final Subject subject;
 
@@ -37,6 +47,11 @@ public final class KafkaCheck implements Check.Examination {
     }
     IngestConfig ingest = subject.services().ingest();
     String servers = String.valueOf(ingest.kafka().get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+    Optional<String> unreachable = unreachable(servers);
+    if (unreachable.isPresent()) {
+      findings.wrong("Kafka", unreachable.get(), NOT_THERE);
+      return;
+    }
     try (Admin admin = Admin.create(settings(ingest.kafka()))) {
       Brokers brokers = Brokers.describe(admin);
       brokers.tell(findings, servers);
@@ -45,9 +60,33 @@ public final class KafkaCheck implements Check.Examination {
               ingest.topicPrefix(), subject.services().sink().generation(), ingest.partitions());
       new Topics(admin, catalogue, brokers.count(), subject).tell(findings);
     } catch (KafkaException | ExecutionException | TimeoutException e) {
-      Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+      Throwable behind = e.getCause();
+      Throwable cause = e instanceof ExecutionException && behind != null ? behind : e;
       findings.wrong("Kafka", servers + ": " + Causes.of(cause), cure(cause));
     }
+  }
+
+  /** Why no address takes a connection; empty if one does. Kafka's client only gives up late. */
+  static Optional<String> unreachable(String servers) {
+    String why = "no address is given";
+    for (String server : servers.split(",", -1)) {
+      int colon = server.lastIndexOf(':');
+      String port = server.substring(colon + 1).strip();
+      if (colon < 0 || !port.matches("\\d{1,5}")) {
+        why = server.strip() + " is no host:port";
+        continue;
+      }
+      String host =
+          server.substring(server.indexOf("://") < 0 ? 0 : server.indexOf("://") + 3, colon);
+      try (Socket socket = new Socket()) {
+        InetAddress address = InetAddress.getByName(host.strip());
+        socket.connect(new InetSocketAddress(address, Integer.parseInt(port)), CONNECT_MILLIS);
+        return Optional.empty();
+      } catch (IOException | IllegalArgumentException e) {
+        why = server.strip() + " cannot be reached: " + Causes.of(e);
+      }
+    }
+    return Optional.of(why);
   }
 
   static Map<String, Object> settings(Map<String, Object> kafka) {
@@ -70,8 +109,7 @@ public final class KafkaCheck implements Check.Examination {
     if (failure instanceof AuthorizationException) {
       return "allow this user to describe and alter the topics and groups that begin with weir";
     }
-    return "start it, open the way to it, or set WEIR_KAFKA_BOOTSTRAP_SERVERS to where it is;"
-        + " brokers with TLS or SASL want WEIR_KAFKA_SECURITY_PROTOCOL too";
+    return NOT_THERE;
   }
 
   /** What a call comes to, waited for no longer than a few seconds. */

@@ -38,6 +38,11 @@ public final class LayoutCheck implements Check.Examination {
       return;
     }
     IngestConfig ingest = subject.services().ingest();
+    String servers = String.valueOf(ingest.kafka().get("bootstrap.servers"));
+    if (KafkaCheck.unreachable(servers).isPresent()) {
+      findings.note("rules of the state", "could not be read: Kafka is away");
+      return;
+    }
     Map<String, Object> kafka = KafkaCheck.settings(ingest.kafka());
     try (HttpSchemaRegistry schemas = new HttpSchemaRegistry(ingest.registryUrl())) {
       var meta = new TopicCatalogue(ingest.topicPrefix(), GENERATION, ingest.partitions()).meta();

@@ -12,11 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGProperty;
 
 /** PostgreSQL: who may come in, how the server is set, and the schema. */
 public final class PostgresCheck implements Check.Examination {
-  private static final String SECONDS = "5";
+  private static final String SECONDS = "20";
   private static final String NO_DATABASE = "3D000";
   private static final String WRONG_PASSWORD = "28P01";
   private static final String NOT_ALLOWED = "28000";
@@ -68,13 +67,12 @@ public final class PostgresCheck implements Check.Examination {
   /** Null where it is not let in; what keeps everybody out is told with the first alone. */
   private @Nullable Connection connect(Findings findings, Account account, Account first) {
     Properties properties = new Properties();
-    PGProperty.USER.set(properties, account.user());
-    PGProperty.PASSWORD.set(properties, account.password().value());
-    PGProperty.CONNECT_TIMEOUT.set(properties, SECONDS);
-    PGProperty.LOGIN_TIMEOUT.set(properties, SECONDS);
-    PGProperty.SOCKET_TIMEOUT.set(properties, SECONDS);
-    PGProperty.APPLICATION_NAME.set(properties, "weir-doctor");
-    PGProperty.READ_ONLY.set(properties, true);
+    properties.setProperty("user", account.user());
+    properties.setProperty("password", account.password().value());
+    properties.setProperty("connectTimeout", SECONDS);
+    properties.setProperty("loginTimeout", SECONDS);
+    properties.setProperty("socketTimeout", SECONDS);
+    properties.setProperty("ApplicationName", "weir-doctor");
     try {
       Connection connection = DriverManager.getConnection(url, properties);
       connection.setReadOnly(true);

@@ -100,12 +100,13 @@ final class ServerSettings {
     int locks = number(settings, "max_locks_per_transaction");
     if (locks < LOCKS) {
       findings.wrong(
-          "max_locks_per_transaction",
-          "%d; a query over a year of partitions takes more, and fails".formatted(locks),
+          "locks",
+          "max_locks_per_transaction is %d; a query over a year of partitions takes more, and fails"
+              .formatted(locks),
           "set max_locks_per_transaction = %d (ALTER SYSTEM SET …) and restart the server"
               .formatted(LOCKS));
     } else {
-      findings.ok("max_locks_per_transaction", "%,d".formatted(locks));
+      findings.ok("locks", "max_locks_per_transaction is %,d".formatted(locks));
     }
   }
 

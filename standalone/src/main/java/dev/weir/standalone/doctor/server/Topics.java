@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartitionInfo;
@@ -21,8 +21,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics as they are beside the catalogue. */
 final class Topics {
-  private static final String MIN_IN_SYNC = "min.insync.replicas";
-
   private final Admin admin;
   private final TopicCatalogue catalogue;
   private final int brokers;
@@ -51,14 +49,17 @@ final class Topics {
     }
     int before = findings.soFar().size();
     Map<String, Config> configs = configs(there);
+    partitions(findings, List.copyOf(catalogue.all()), there);
+    TopicSettings settings = new TopicSettings();
     for (Topic<?, ?> topic : catalogue.all()) {
       TopicDescription found = there.get(topic.name());
       if (found != null) {
-        partitions(findings, topic, found);
         replicas(findings, topic.name(), found);
-        settings(findings, topic, found, configs.get(topic.name()));
+        Config config = configs.getOrDefault(topic.name(), new Config(List.of()));
+        settings.compare(topic, found.partitions().get(0).replicas().size(), config);
       }
     }
+    settings.tell(findings);
     if (findings.soFar().size() == before) {
       findings.ok(
           "topics",
@@ -97,17 +98,31 @@ final class Topics {
     return configs;
   }
 
-  private static void partitions(Findings findings, Topic<?, ?> topic, TopicDescription found) {
-    int there = found.partitions().size();
-    if (there != topic.partitions()) {
-      findings.wrong(
-          "partitions",
-          "%s has %d partitions, and %d are configured"
-              .formatted(topic.name(), there, topic.partitions()),
-          "the number is fixed for a generation: set WEIR_PARTITIONS=%d if every topic has as many;"
-                  .formatted(there)
-              + " if this one alone was changed, make it anew from the log with ./weir rebuild");
+  private static void partitions(
+      Findings findings, List<Topic<?, ?>> topics, Map<String, TopicDescription> there) {
+    Map<Integer, List<Topic<?, ?>>> others = new TreeMap<>();
+    for (Topic<?, ?> topic : topics) {
+      TopicDescription found = there.get(topic.name());
+      if (found != null && found.partitions().size() != topic.partitions()) {
+        others.computeIfAbsent(found.partitions().size(), n -> new ArrayList<>()).add(topic);
+      }
     }
+    others.forEach(
+        (number, their) ->
+            findings.wrong(
+                "partitions",
+                "%s: %d partitions, and %d are configured"
+                    .formatted(names(their), number, their.get(0).partitions()),
+                their.size() > 1
+                    ? "the number is fixed for a generation: set WEIR_PARTITIONS=" + number
+                    : "the number is fixed for a generation: a topic whose number was changed is to"
+                        + " be made anew, ./weir rebuild; or set WEIR_PARTITIONS="
+                        + number
+                        + " if all have as many"));
+  }
+
+  private static String names(List<Topic<?, ?>> topics) {
+    return String.join(", ", topics.stream().map(Topic::name).toList());
   }
 
   private void replicas(Findings findings, String name, TopicDescription found) {
@@ -134,65 +149,6 @@ final class Topics {
           "replicas",
           "%s has %d replicas on %d brokers".formatted(name, least, brokers),
           "give it 3 (kafka-reassign-partitions), and default.replication.factor=3 to the brokers");
-    }
-  }
-
-  private static void settings(
-      Findings findings, Topic<?, ?> topic, TopicDescription found, Config config) {
-    topic
-        .settings()
-        .forEach(
-            (name, wanted) -> {
-              ConfigEntry entry = config.get(name);
-              String there = entry == null ? "" : entry.value();
-              if (!wanted.equals(there)) {
-                setting(findings, topic.name(), name, wanted, there);
-              }
-            });
-    int replicas = found.partitions().get(0).replicas().size();
-    ConfigEntry least = config.get(MIN_IN_SYNC);
-    if (least != null && least.value().matches("\\d{1,4}")) {
-      inSync(findings, topic.name(), Integer.parseInt(least.value()), replicas);
-    }
-  }
-
-  private static void setting(
-      Findings findings, String topic, String name, String wanted, String there) {
-    String text = "%s has %s=%s, and should have %s".formatted(topic, name, there, wanted);
-    String cure =
-        "kafka-configs --alter --entity-type topics --entity-name %s --add-config %s=%s"
-            .formatted(topic, name, wanted);
-    if (loses(name, wanted, there)) {
-      findings.wrong(name, text, cure);
-    } else {
-      findings.warn(name, text, cure);
-    }
-  }
-
-  /** Whether records go that should stay, or are refused. */
-  private static boolean loses(String name, String wanted, String there) {
-    if (name.equals("cleanup.policy") || name.equals("message.timestamp.type")) {
-      return true;
-    }
-    if (!wanted.matches("-?\\d{1,18}") || !there.matches("-?\\d{1,18}")) {
-      return true;
-    }
-    long less = Long.parseLong(there);
-    return less >= 0 && (less < Long.parseLong(wanted) || wanted.startsWith("-"));
-  }
-
-  private static void inSync(Findings findings, String topic, int least, int replicas) {
-    String text =
-        "%s wants %d replicas in sync, and has %d in all".formatted(topic, least, replicas);
-    if (least > replicas) {
-      findings.wrong(
-          MIN_IN_SYNC, text + ": nothing can be written", "lower it, or give the topic more");
-    } else if (replicas > 2 && least < 2) {
-      findings.warn(
-          MIN_IN_SYNC,
-          text + ": what was acknowledged can be lost with one broker",
-          "kafka-configs --alter --entity-type topics --entity-name %s --add-config %s=2"
-              .formatted(topic, MIN_IN_SYNC));
     }
   }
 }
