@@ -28,6 +28,7 @@ final class Derivation {
   private final ScopeState state;
   private final Policy policy;
   private final Outbox outbox;
+  private final Post post;
   private final Forwarding forwarding;
   private final Dirty dirty;
   private final Boards boards;
@@ -55,6 +56,7 @@ final class Derivation {
     this.outbox = outbox;
     this.forwarding = forwarding;
     this.dirty = dirty;
+    this.post = post;
     boards = new Boards(scope, state, policy, outbox, post, dirty);
     intake = new FactIntake(scope, state, policy, outbox, origin, post, boards, forwarding, dirty);
     services = new Services(scope, policy, state.names.shownRepository());
@@ -79,6 +81,7 @@ final class Derivation {
   }
 
   void settle() {
+    post.tellNamed();
     shipments.settle();
     incidents.recognise();
     changes.settle();
@@ -102,6 +105,7 @@ final class Derivation {
    */
   void beginAgain() {
     state.forgetDerived();
+    dirty.named().addAll(state.tellings.toldOfNaming());
     intake.again();
     dirty.items().addAll(state.items.subjects());
     dirty.items().addAll(state.answers.items(scope.name()));

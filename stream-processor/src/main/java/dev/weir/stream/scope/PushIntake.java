@@ -125,7 +125,7 @@ final class PushIntake {
   private void nameItems(Fact fact) {
     for (String item : ObjectFacts.lines(fact.text("names"))) {
       Noted noted = state.facts.noted(fact.subject(), fact.id());
-      post.name(item, Names.lower(fact.subject()), noted == null ? new Noted(fact, place) : noted);
+      post.name(item, noted == null ? new Noted(fact, place) : noted);
     }
   }
 

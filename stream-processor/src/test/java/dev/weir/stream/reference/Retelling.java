@@ -1,12 +1,8 @@
 package dev.weir.stream.reference;
 
-import static dev.weir.stream.fact.FactKind.REPOSITORY_NAMED;
-import static dev.weir.stream.fact.FactKind.REPOSITORY_RENAMED;
-
 import dev.weir.stream.scope.World;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,30 +28,7 @@ record Retelling(long seed) {
       return reference;
     }
     World otherwise = new Retelling(seed).world(story, rules);
-    return difference(compared(inOrder, story), compared(otherwise, story));
-  }
-
-  /** A push that named an item is explained by the name that its repository had then or later. */
-  private static Map<String, Object> compared(World world, List<Delivery> story) {
-    Map<String, Object> tables = new HashMap<>(world.tables());
-    if (isRenamed(story)) {
-      tables.remove("itemFacts");
-    }
-    return tables;
-  }
-
-  private static boolean isRenamed(List<Delivery> story) {
-    Map<String, String> names = new HashMap<>();
-    return story.stream()
-        .flatMap(delivery -> delivery.facts().stream())
-        .filter(fact -> fact.kind() == REPOSITORY_NAMED || fact.kind() == REPOSITORY_RENAMED)
-        .anyMatch(
-            fact -> {
-              String id = fact.discriminator().replaceAll(":.*", "");
-              String before = names.putIfAbsent(id, PlainFacts.lower(fact.subject()));
-              return fact.kind() == REPOSITORY_RENAMED
-                  || (before != null && !before.equalsIgnoreCase(fact.subject()));
-            });
+    return difference(inOrder.tables(), otherwise.tables());
   }
 
   static World inOrder(List<Delivery> story, Rulebook rules) {

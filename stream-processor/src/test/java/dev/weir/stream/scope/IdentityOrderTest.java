@@ -94,9 +94,6 @@ class IdentityOrderTest {
   private static @Nullable String compare(Map<String, Object> a, Map<String, Object> b) {
     StringBuilder text = new StringBuilder();
     for (String table : new TreeSet<>(a.keySet())) {
-      if (table.equals("itemFacts")) {
-        continue;
-      }
       Map<?, ?> left = (Map<?, ?>) a.get(table);
       Map<?, ?> right = (Map<?, ?>) b.get(table);
       TreeSet<String> keys = new TreeSet<>();

@@ -188,7 +188,6 @@ public final class Explainer {
   private void tellOthers(String change, SortedSet<String> others) {
     for (String item : state.tellings.toldOf(change)) {
       if (!others.contains(item)) {
-        state.tellings.forget(change, item);
         send(change, item, List.of());
       }
     }
@@ -196,17 +195,15 @@ public final class Explainer {
       return;
     }
     List<Telling> tellings = changes.of(change);
-    byte[] bytes = TellingTable.write(tellings);
     for (String item : others) {
-      if (state.tellings.send(change, item, bytes)) {
-        send(change, item, tellings);
-      }
+      send(change, item, tellings);
     }
   }
 
   private void send(String change, String item, List<Telling> tellings) {
     String target = Items.scopeOf(item);
-    if (target != null) {
+    long version = target == null ? 0 : state.tellings.send(change, item, tellings);
+    if (target != null && version > 0) {
       outbox.contribution(
           scope.sibling(target),
           Contribution.newBuilder()
@@ -214,7 +211,7 @@ public final class Explainer {
               .setItem(item)
               .setChange(change)
               .setChangeScope(scope.name())
-              .setVersion(0)
+              .setVersion(version)
               .setTimeline(ByteBuffer.wrap(TellingTable.write(tellings)))
               .setRecord(raw)
               .build());

@@ -136,8 +136,7 @@ public final class Forwarding {
               Place place = new Place(in.integer(), in.number());
               return new Guest(FactTable.read(in), toldOf, place);
             });
-    told.list(in -> new ServiceDay(in.text(), LocalDate.parse(in.text())))
-        .forEach(state.days::emitAgain);
+    state.days.emitAgain(told.list(in -> new ServiceDay(in.text(), LocalDate.parse(in.text()))));
     return guests;
   }
 }

@@ -4,6 +4,7 @@ import dev.weir.schema.avro.Contribution;
 import dev.weir.schema.avro.ContributionKind;
 import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.stream.explain.Noted;
+import dev.weir.stream.explain.Telling;
 import dev.weir.stream.explain.Tellings;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.scope.name.Items;
@@ -17,7 +18,6 @@ import dev.weir.stream.scope.state.ScopeState;
 import dev.weir.stream.scope.state.SentTable.Sent;
 import dev.weir.stream.scope.state.TellingTable;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -155,42 +155,66 @@ public final class Post {
 
   /** Another scope tells the facts behind a change of an item. */
   public void hearTellings(Contribution contribution) {
-    Link link = new Link(contribution.getChangeScope(), contribution.getChange());
-    state.tellings.hear(contribution.getItem(), link, bytes(contribution));
+    state.tellings.hear(
+        contribution.getItem(),
+        new Link(contribution.getChangeScope(), contribution.getChange()),
+        contribution.getVersion(),
+        TellingTable.read(bytes(contribution)));
     outbox.toExplain(contribution.getItem());
   }
 
-  /** A push, here or elsewhere, names an item. */
-  public void name(String written, String push, Noted noted) {
+  /** A push of this scope names an item. */
+  public void name(String written, Noted push) {
     String item = state.names.canonical(written);
-    String target = Items.scopeOf(item);
-    Instant at = noted.fact().at();
-    byte[] telling = TellingTable.write(Tellings.of(List.of(noted)));
+    if (Items.scopeOf(item) != null
+        && state.tellings.name(item, Tellings.of(List.of(push)).get(0))) {
+      dirty.named().add(item);
+    }
+  }
+
+  /** Tells items which push of this scope named them first, or that none of it did after all. */
+  public void tellNamed() {
+    for (String item : dirty.named()) {
+      Telling push = state.tellings.named(item);
+      List<Telling> naming = push == null ? List.of() : List.of(push);
+      long version = state.tellings.sendNaming(item, naming);
+      if (version > 0) {
+        sendNaming(item, naming, version);
+      }
+    }
+    dirty.named().clear();
+  }
+
+  private void sendNaming(String item, List<Telling> naming, long version) {
+    String target = String.valueOf(Items.scopeOf(item));
     if (scope.name().equals(target)) {
-      named(item, at, telling);
-    } else if (target != null) {
+      named(item, scope.name(), naming, version);
+    } else {
       outbox.contribution(
           scope.sibling(target),
-          contribution(
-                  ContributionKind.NAMED, item, new Link(scope.name(), push), at.toEpochMilli())
-              .setTimeline(ByteBuffer.wrap(telling))
+          contribution(ContributionKind.NAMED, item, new Link(scope.name(), scope.name()), version)
+              .setTimeline(ByteBuffer.wrap(TellingTable.write(naming)))
               .build());
     }
   }
 
-  /** Another scope's push names an item of this one. */
+  /** Another scope's push names an item of this one, or does so no longer. */
   public void hearName(Contribution contribution) {
-    Instant at = Instant.ofEpochMilli(contribution.getVersion());
-    named(contribution.getItem(), at, bytes(contribution));
+    named(
+        contribution.getItem(),
+        contribution.getChangeScope(),
+        TellingTable.read(bytes(contribution)),
+        contribution.getVersion());
   }
 
-  private void named(String item, Instant at, byte[] telling) {
-    boolean earlier = state.links.name(item, at);
-    if (state.tellings.name(item, telling)) {
+  private void named(String item, String by, List<Telling> naming, long version) {
+    if (state.tellings.hearNaming(item, by, version, naming)) {
       outbox.toExplain(item);
     }
-    if (earlier) {
-      dirty.items().add(item);
+    for (Telling push : naming) {
+      if (state.links.name(item, push.at())) {
+        dirty.items().add(item);
+      }
     }
   }
 

@@ -19,6 +19,7 @@ public final class Dirty {
   private final SortedSet<String> items = new TreeSet<>();
   private final SortedSet<String> issues = new TreeSet<>();
   private final SortedSet<String> incidents = new TreeSet<>();
+  private final SortedSet<String> named = new TreeSet<>();
   private final SortedSet<Counted> counted = new TreeSet<>();
   private final SortedSet<String> deployments = new TreeSet<>();
 
@@ -42,6 +43,13 @@ public final class Dirty {
   /** Incidents that may attach to another deployment. */
   public SortedSet<String> incidents() {
     return incidents;
+  }
+
+  /**
+   * Items, also of other scopes, of which another push of this one may be the first to name them.
+   */
+  public SortedSet<String> named() {
+    return named;
   }
 
   /** Deployments that may have failed, or be a rollback or a hotfix. */

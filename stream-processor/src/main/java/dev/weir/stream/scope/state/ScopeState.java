@@ -81,7 +81,7 @@ public final class ScopeState {
     deployments = new EmittedTable(table.apply('P'));
     days = new ServiceDays(table.apply('Z'), table.apply('Q'));
     sources = new SourceTable(table.apply('1'));
-    tellings = new TellingTable(table.apply('2'), table.apply('3'));
+    tellings = new TellingTable(table.apply('2'), table.apply('3'), table.apply('5'));
     explained = new ExplainedTable(table.apply('4'));
     name = new WrittenName(table.apply('g'));
   }

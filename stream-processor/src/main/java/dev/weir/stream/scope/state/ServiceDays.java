@@ -5,6 +5,7 @@ import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Percentiles;
 import dev.weir.stream.ledger.Key;
 import dev.weir.stream.ledger.KeyReader;
+import dev.weir.stream.ledger.Ledger;
 import dev.weir.stream.ledger.Table;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
@@ -17,8 +18,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -75,13 +79,7 @@ public final class ServiceDays {
 
   /** Something about all of them is not what it was. */
   public void touchAll() {
-    touched.addAll(
-        emitted.below(
-            emitted.key(),
-            entry -> {
-              KeyReader key = emitted.reader(entry.key());
-              return new ServiceDay(key.text(), LocalDate.parse(key.text()));
-            }));
+    touched.addAll(emitted.below(emitted.key(), entry -> emitted(entry).day()));
   }
 
   public void add(String service, Instant deliveredAt, String change, Duration leadTime) {
@@ -94,12 +92,40 @@ public final class ServiceDays {
     members.delete(key(touch(service, deliveredAt), CHANGES).text(change));
   }
 
-  /** A day that another scope has taken back: what is here may have been told before that. */
-  public void emitAgain(ServiceDay day) {
-    for (String service : List.of(day.service(), Names.lower(day.service()))) {
-      emitted.delete(emitted.key().text(service).text(day.day().toString()));
-      touched.add(new ServiceDay(service, day.day()));
+  /**
+   * Days that another scope has taken back, by the names that its rows showed: what was told here
+   * under these names may have been told before that.
+   */
+  public void emitAgain(Collection<ServiceDay> takenBack) {
+    if (takenBack.isEmpty()) {
+      return;
     }
+    Set<String> names = new HashSet<>();
+    takenBack.forEach(day -> names.add(Names.lower(day.service()) + " " + day.day()));
+    for (Emitted one : emitted.below(emitted.key(), this::emitted)) {
+      if (names.contains(Names.lower(one.name()) + " " + one.day().day())) {
+        emitted.delete(key(one.day()));
+        touched.add(one.day());
+      }
+    }
+  }
+
+  /**
+   * A day as it was told last.
+   *
+   * @param day by the service's own name
+   * @param name that its row showed
+   */
+  private record Emitted(ServiceDay day, String name) {}
+
+  private Emitted emitted(Ledger.Entry entry) {
+    KeyReader key = emitted.reader(entry.key());
+    ServiceDay day = new ServiceDay(key.text(), LocalDate.parse(key.text()));
+    return new Emitted(day, new WireReader(entry.value()).text());
+  }
+
+  private Key key(ServiceDay day) {
+    return emitted.key().text(day.service()).text(day.day().toString());
   }
 
   /**
@@ -120,13 +146,16 @@ public final class ServiceDays {
       Instant begun = day.day().atStartOfDay(ZoneOffset.UTC).toInstant();
       String team = policy.teamOfService(name, begun);
       ServiceMetrics now = metrics(day, team, policy.rulesVersion(), incidents);
-      Key key = emitted.key().text(day.service()).text(day.day().toString());
+      Key key = key(day);
       byte[] before = emitted.get(key);
       String nameBefore = before == null ? name : new WireReader(before).text();
       byte[] bytes = now == null ? null : written(name, now);
-      if (before != null && (bytes == null || !name.equals(nameBefore))) {
-        emitted.delete(key);
-        outbox.serviceDay(nameBefore, day.day(), null);
+      boolean renamed = !name.equals(nameBefore);
+      if (before != null && (bytes == null || renamed)) {
+        if (!isTakenBack(before)) {
+          outbox.serviceDay(nameBefore, day.day(), null);
+        }
+        emitted.put(key, new WireWriter().text(nameBefore).bytes());
         gone.add(new ServiceDay(nameBefore, day.day()));
       }
       if (bytes != null && !Arrays.equals(bytes, before)) {
@@ -136,6 +165,11 @@ public final class ServiceDays {
     }
     touched.clear();
     return gone;
+  }
+
+  /** Nothing but the name is left: who tells of the day now is told so again if he is another. */
+  private static boolean isTakenBack(byte[] emitted) {
+    return emitted.length == new WireWriter().text(new WireReader(emitted).text()).bytes().length;
   }
 
   private static byte[] written(String name, ServiceMetrics metrics) {
