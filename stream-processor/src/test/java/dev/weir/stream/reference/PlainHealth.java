@@ -67,11 +67,17 @@ final class PlainHealth {
         .anyMatch(delivered -> delivered != null && delivered.at().isBefore(success.at()));
   }
 
-  /** Of an incident of the same repository. */
+  /** Of an incident, of whatever repository. */
   private boolean ofIncident(PlainChange change) {
-    return world.itemsOf(change).stream()
-        .filter(item -> PlainFacts.repositoryOf(item).equals(change.repository().name()))
-        .anyMatch(world::isIncident);
+    List<String> its = world.itemsOf(change).stream().filter(world::isIncident).toList();
+    if (!its.isEmpty() && its.stream().noneMatch(item -> isOf(change.repository(), item))) {
+      world.held("hotfix for an incident elsewhere");
+    }
+    return !its.isEmpty();
+  }
+
+  private static boolean isOf(PlainRepository repository, String item) {
+    return PlainFacts.repositoryOf(item).equals(repository.name());
   }
 
   private boolean isRepair(PlainSuccess success) {

@@ -54,6 +54,17 @@ final class RandomChanges {
   }
 
   void open(int number) {
+    open(number, script.text(number));
+  }
+
+  /** One that is merged at once. */
+  void repair(int number, String body) {
+    Change change = open(number, body);
+    change.draft = false;
+    merge(change);
+  }
+
+  private Change open(int number, String body) {
     String branch = branch(number);
     String base = script.chance(0.85) ? "main" : "release/1";
     if (script.chance(0.1) && !changes.isEmpty()) {
@@ -62,12 +73,13 @@ final class RandomChanges {
     String title = script.text(number);
     Change change =
         new Change(number, script.now(), branch, base.equals(branch) ? "main" : base, title, "");
-    change.body = script.text(number);
+    change.body = body;
     change.draft = script.chance(0.25);
     change.author = script.oneOf("ada", "ada", "ada", "renovate[bot]");
     push(change);
     changes.add(change);
     script.tell(repository, payload(change).action("opened"));
+    return change;
   }
 
   /** A branch of its own, or one that a closed pull request had. */

@@ -35,7 +35,7 @@ final class RandomDeployments {
     if (run != null && script.chance(Feature.DEPLOYMENT_REVIEWS, 0.5)) {
       review(run, environment, "requested");
       script.pass();
-      if (script.chance(0.7)) {
+      if (script.chance(0.8)) {
         review(run, environment, script.oneOf("approved", "rejected"));
       }
       if (script.chance(0.3)) {
@@ -48,6 +48,13 @@ final class RandomDeployments {
       create(new Attempt(script.id(), sha, environment, passing, script.now(), run));
       script.pass();
     }
+  }
+
+  /** One to production, which ends. */
+  void deploy(String sha, String state) {
+    Attempt attempt = new Attempt(script.id(), sha, "production", false, script.now(), null);
+    attempts.add(attempt);
+    status(attempt, state);
   }
 
   private String environment() {

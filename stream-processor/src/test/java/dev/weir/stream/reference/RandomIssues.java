@@ -47,6 +47,13 @@ final class RandomIssues {
     script.tell(repository, payload(issue).action("opened"));
   }
 
+  void openIncident(int number) {
+    Issue issue = new Issue(number, script.now(), "I_" + repository + number);
+    issue.labels.add("incident");
+    issues.add(issue);
+    script.tell(repository, payload(issue).action("opened"));
+  }
+
   void change() {
     Issue issue = script.oneOf(issues);
     if (issue == null) {

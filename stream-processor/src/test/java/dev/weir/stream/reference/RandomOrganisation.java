@@ -49,7 +49,7 @@ final class RandomOrganisation {
     for (String name : REPOSITORIES.subList(0, size)) {
       organisation.repositories.add(new Repository(name, script));
     }
-    int steps = 10 + random.nextInt(110);
+    int steps = 8 + random.nextInt(script.oneOf(16, 24, 32, 64, 110));
     for (int i = 0; i < steps; i++) {
       script.pass();
       organisation.step(organisation.any());
@@ -62,7 +62,7 @@ final class RandomOrganisation {
   }
 
   private void step(Repository repository) {
-    switch (script.below(25)) {
+    switch (script.below(27)) {
       case 0, 1 -> repository.issues.open(++repository.numbers);
       case 2, 3 -> repository.changes.open(++repository.numbers);
       case 4, 5, 6 -> repository.issues.change();
@@ -73,7 +73,31 @@ final class RandomOrganisation {
       case 17 -> repository.runs.proceed();
       case 18 -> repository.code.tagOrRelease();
       case 19 -> rename(repository);
+      case 25, 26 -> disturb(repository);
       default -> transfer(repository);
+    }
+  }
+
+  /** A deployment is followed by an incident, here or elsewhere, and by what may repair it. */
+  private void disturb(Repository repository) {
+    if (!Feature.INCIDENTS.isOn()) {
+      return;
+    }
+    repository.deployments.deploy(repository.code.toDeploy(), "success");
+    script.passBriefly();
+    Repository teller = script.chance(0.7) ? repository : any();
+    teller.issues.openIncident(++teller.numbers);
+    script.passBriefly();
+    if (script.chance(0.6)) {
+      String incident = script.name(teller.name) + "#" + teller.numbers;
+      repository.changes.repair(++repository.numbers, "Fixes " + incident);
+      script.passBriefly();
+    }
+    if (script.chance(0.3)) {
+      repository.deployments.create(repository.code);
+    } else {
+      String state = script.oneOf("success", "success", "failure");
+      repository.deployments.deploy(repository.code.toDeploy(), state);
     }
   }
 

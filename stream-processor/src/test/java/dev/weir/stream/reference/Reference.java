@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ final class Reference {
   private final Map<String, List<PlainChange>> changes = new TreeMap<>();
   private final Map<String, List<PlainIncident>> incidents = new HashMap<>();
   private final Map<PlainService, PlainHealth> healths = new HashMap<>();
+  private final Set<String> rules = new HashSet<>();
   private final PlainItems items;
   private final PlainReverts reverts = new PlainReverts(this);
 
@@ -52,9 +54,16 @@ final class Reference {
             "days", days()));
   }
 
-  /** Rows of the tables of section 5 that decided, once the tables are made. */
+  /** Rows of the tables of section 5, and rules, that decided, once the tables are made. */
   Set<String> rowsThatHeld() {
-    return items.rowsThatHeld();
+    Set<String> held = new HashSet<>(items.rowsThatHeld());
+    held.addAll(rules);
+    return held;
+  }
+
+  /** A rule of section 8 decided. */
+  void held(String rule) {
+    rules.add(rule);
   }
 
   private void repository(String name) {

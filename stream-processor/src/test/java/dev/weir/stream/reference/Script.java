@@ -58,6 +58,11 @@ final class Script {
     }
   }
 
+  /** Up to an hour. */
+  void passBriefly() {
+    now = now.plusSeconds(below(3_600));
+  }
+
   String now() {
     return now.toString();
   }

@@ -3,6 +3,8 @@ package dev.weir.stream.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tries seeds until one fails, and makes its story short. */
@@ -18,17 +20,25 @@ final class Seeds {
     this.check = check;
   }
 
-  /** A test of the first failure, as small as it gets; null if there is none. */
+  /**
+   * A test of the first failure, as small as it gets; null if there is none. Seeds are tried on all
+   * cores.
+   */
   @Nullable String firstFailing(long from, long seeds) {
-    for (long seed = from; seed < from + seeds; seed++) {
-      Counterexample whole =
-          new Counterexample(RandomOrganisation.deliveries(seed), RandomRules.of(seed), seed);
-      if (failure(whole) != null) {
-        Counterexample small = shrunk(whole);
-        return small.asTest() + "\n" + failure(small);
-      }
+    OptionalLong failing =
+        LongStream.range(from, from + seeds)
+            .parallel()
+            .filter(seed -> failure(whole(seed)) != null)
+            .min();
+    if (failing.isEmpty()) {
+      return null;
     }
-    return null;
+    Counterexample small = shrunk(whole(failing.getAsLong()));
+    return small.asTest() + "\n" + failure(small);
+  }
+
+  private static Counterexample whole(long seed) {
+    return new Counterexample(RandomOrganisation.deliveries(seed), RandomRules.of(seed), seed);
   }
 
   private @Nullable String failure(Counterexample example) {

@@ -185,10 +185,15 @@ public final class NameExchange {
   }
 
   private String standing() {
-    return names.home() + (names.hasSeveral() ? " " + names.shownRepository() : "");
+    return names.hasSeveral()
+        ? names.home() + " " + names.shownRepository() + " " + names.repository().all()
+        : names.home();
   }
 
-  /** Whether the repository is folded elsewhere, or shown otherwise, than before the last call. */
+  /**
+   * Whether the repository is folded elsewhere, shown otherwise, or known under more names than
+   * before the last call.
+   */
   public boolean hasMoved() {
     boolean moved = before != null && !before.equals(standing());
     before = null;

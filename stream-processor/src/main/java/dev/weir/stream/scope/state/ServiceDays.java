@@ -104,7 +104,11 @@ public final class ServiceDays {
     takenBack.forEach(day -> names.add(Names.lower(day.service()) + " " + day.day()));
     for (Emitted one : emitted.below(emitted.key(), this::emitted)) {
       if (names.contains(Names.lower(one.name()) + " " + one.day().day())) {
-        emitted.delete(key(one.day()));
+        Key key = key(one.day());
+        byte[] told = Objects.requireNonNull(emitted.get(key));
+        if (!isTakenBack(told)) {
+          emitted.put(key, new WireWriter().text(one.name()).flag(false).bytes());
+        }
         touched.add(one.day());
       }
     }

@@ -7,7 +7,7 @@ import dev.weir.stream.ledger.Ledger.Entry;
 import dev.weir.stream.ledger.Table;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
-import dev.weir.stream.scope.LinkTable.Link;
+import dev.weir.stream.scope.state.LinkTable.Link;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * and which push of this scope named an item first. What was told last holds, known by the version
  * that its sender gave it: so a name that a repository has no longer takes back what it told.
  */
-final class TellingTable {
+public final class TellingTable {
   /** No change and no scope has that name. */
   private static final String NAMING = "";
 
