@@ -49,7 +49,7 @@ final class RandomOrganisation {
     for (String name : REPOSITORIES.subList(0, size)) {
       organisation.repositories.add(new Repository(name, script));
     }
-    int steps = 8 + random.nextInt(script.oneOf(16, 24, 32, 64, 110));
+    int steps = 8 + random.nextInt(script.oneOf(16, 16, 16, 24, 24, 32, 64, 110));
     for (int i = 0; i < steps; i++) {
       script.pass();
       organisation.step(organisation.any());
