@@ -68,6 +68,11 @@ record PlainDeployment(List<String> subjects, List<Fact> facts) {
     return its[0].equals(run) && (its[1].isEmpty() || attempt.isEmpty() || its[1].equals(attempt));
   }
 
+  /** That of its first job. */
+  long number() {
+    return number(subjects.get(0));
+  }
+
   private static long number(String subject) {
     return Long.parseLong(subject.substring(subject.lastIndexOf('/') + 1));
   }

@@ -22,11 +22,11 @@ record PlainSuccess(
   static final Comparator<PlainSuccess> IN_ORDER =
       Comparator.comparing(PlainSuccess::at)
           .thenComparing(PlainSuccess::landedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
-          .thenComparing(success -> success.counted().subjects().get(0));
+          .thenComparing(success -> success.counted().number());
 
   private static final Comparator<PlainDeployment> BY_SUCCESS =
       Comparator.<PlainDeployment, Instant>comparing(d -> Objects.requireNonNull(d.succeededAt()))
-          .thenComparing(d -> d.subjects().get(0));
+          .thenComparing(PlainDeployment::number);
 
   /** Of a service, in the order of time. */
   static List<PlainSuccess> of(PlainService service, PlainRepository repository) {

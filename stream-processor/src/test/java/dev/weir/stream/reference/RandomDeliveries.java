@@ -31,7 +31,7 @@ public final class RandomDeliveries {
   private RandomDeliveries(long seed) {
     this.seed = seed;
     this.rules = RandomRules.of(seed);
-    this.payloads = RandomOrganisation.payloads(seed);
+    this.payloads = RandomOrganisation.payloads(seed, RandomOrganisation.ACME);
   }
 
   public static RandomDeliveries of(long seed) {

@@ -119,9 +119,12 @@ final class RandomIssues {
     if (script.chance(Feature.INCIDENTS, 0.5)) {
       issue.body =
           script.oneOf(
-              "since https://github.com/acme/shop/deployments/" + (1 + script.below(40)),
+              "since https://github.com/"
+                  + script.owner()
+                  + "/shop/deployments/"
+                  + (1 + script.below(40)),
               "broken by " + GitHubPayloads.sha("commit " + script.below(20)),
-              "shop-api");
+              script.owner() + "-api");
     }
     script.tell(repository, payload(issue).action("edited").with("changes.body.from", "Other"));
   }
@@ -131,9 +134,14 @@ final class RandomIssues {
       String status = script.oneOf("Ready", "Doing", "Later", "Checks", "Unknown");
       script.tell(
           GitHubPayloads.boardItem(issue.node, status)
-              .with("projects_v2_item.id", script.oneOf(5, 6))
+              .with("projects_v2_item.id", boardItem())
               .updatedAt(script.now()));
     }
+  }
+
+  /** One of two, the owner's own. */
+  private int boardItem() {
+    return script.oneOf(5, 6) + 10 * GitHubPayloads.repositoryId(script.owner()) % 100_000_000;
   }
 
   private void depend(Issue issue) {
@@ -144,7 +152,7 @@ final class RandomIssues {
         GitHubPayloads.dependency(script.name(repository), issue.number, 1 + script.below(9))
             .action(script.oneOf("blocked_by_added", "blocked_by_added", "blocked_by_removed"))
             .with("blocking_issue.number", 1000 + script.below(2))
-            .with("blocking_issue_repo.full_name", "acme/elsewhere");
+            .with("blocking_issue_repo.full_name", script.owner() + "/elsewhere");
     script.tell(repository, shown(dependency, issue));
   }
 

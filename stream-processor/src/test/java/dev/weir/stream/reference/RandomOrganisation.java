@@ -8,7 +8,7 @@ import java.util.Random;
 
 /** A small organisation, at random but the same for the same seed. */
 final class RandomOrganisation {
-  static final List<String> REPOSITORIES = List.of("acme/shop", "acme/Web", "acme/tools");
+  static final String ACME = "acme";
 
   private static final class Repository {
     final String name;
@@ -37,16 +37,21 @@ final class RandomOrganisation {
     this.script = script;
   }
 
-  static List<Delivery> deliveries(long seed) {
-    return payloads(seed).stream().map(Delivery::of).toList();
+  static List<String> repositories(String owner) {
+    return List.of(owner + "/shop", owner + "/Web", owner + "/tools");
   }
 
-  static List<GitHubPayload> payloads(long seed) {
+  static List<Delivery> deliveries(long seed) {
+    return payloads(seed, ACME).stream().map(Delivery::of).toList();
+  }
+
+  /** Those of one owner have nothing to do with those of another. */
+  static List<GitHubPayload> payloads(long seed, String owner) {
     Random random = new Random(seed);
-    Script script = new Script(random, REPOSITORIES);
+    Script script = new Script(random, owner);
     RandomOrganisation organisation = new RandomOrganisation(script);
     int size = script.oneOf(1, 1, 1, 2, 2, 3);
-    for (String name : REPOSITORIES.subList(0, size)) {
+    for (String name : repositories(owner).subList(0, size)) {
       organisation.repositories.add(new Repository(name, script));
     }
     int steps = 8 + random.nextInt(script.oneOf(16, 16, 16, 24, 24, 32, 64, 110));

@@ -15,11 +15,18 @@ final class RandomRules {
   }
 
   static Rulebook of(long seed) {
+    return of(seed, List.of(RandomOrganisation.ACME));
+  }
+
+  /** For several owners, each of whose teams have rules of their own. */
+  static Rulebook of(long seed, List<String> owners) {
     RandomRules rules = new RandomRules(seed);
     rules.common();
     rules.yaml.append("teams:\n");
-    RandomOrganisation.REPOSITORIES.forEach(rules::team);
-    rules.services();
+    owners.stream()
+        .flatMap(owner -> RandomOrganisation.repositories(owner).stream())
+        .forEach(rules::team);
+    rules.services(owners);
     return new Rulebook(rules.yaml.toString());
   }
 
@@ -40,15 +47,15 @@ final class RandomRules {
   }
 
   private void team(String repository) {
-    String id = repository.substring(repository.indexOf('/') + 1).toLowerCase(Locale.ROOT);
+    String id = repository.replace('/', '-').toLowerCase(Locale.ROOT);
     yaml.append("  - id: ").append(id).append('\n');
     yaml.append("    owns: {repositories: [").append(repository).append("]");
     boolean sold = Feature.OWNERS.isOn() && chance(0.15);
-    yaml.append(sold ? ", until: 2026-03-20T00:00:00Z}\n" : "}\n");
+    yaml.append(sold ? ", until: 2025-03-20T00:00:00Z}\n" : "}\n");
     yaml.append("    rules: {").append(String.join(", ", rules())).append("}\n");
     if (sold) {
       yaml.append("  - id: heirs-of-").append(id).append("\n    owns: {repositories: [");
-      yaml.append(repository).append("], from: 2026-03-20T00:00:00Z}\n");
+      yaml.append(repository).append("], from: 2025-03-20T00:00:00Z}\n");
     }
   }
 
@@ -75,13 +82,20 @@ final class RandomRules {
     return rules;
   }
 
-  private void services() {
-    if (Feature.SERVICES.isOn() && chance(0.3)) {
-      yaml.append("services:\n");
-      yaml.append("  - {id: shop-api, repository: acme/shop, paths: [\"api/**\", \"lib/**\"]}\n");
-      yaml.append("  - {id: shop-web, repository: acme/shop, paths: [\"web/**\", \"lib/**\"]");
-      boolean own = chance(0.5);
-      yaml.append(own ? ", production: {members: [web], done_when: any}}\n" : "}\n");
+  private void services(List<String> owners) {
+    StringBuilder services = new StringBuilder();
+    for (String owner : owners) {
+      if (Feature.SERVICES.isOn() && chance(0.3)) {
+        services.append(service(owner, "api")).append("}\n").append(service(owner, "web"));
+        boolean own = chance(0.5);
+        services.append(own ? ", production: {members: [web], done_when: any}}\n" : "}\n");
+      }
     }
+    yaml.append(services.isEmpty() ? "" : "services:\n").append(services);
+  }
+
+  private static String service(String owner, String name) {
+    return "  - {id: %s-%s, repository: %s/shop, paths: [\"%s/**\", \"lib/**\"]"
+        .formatted(owner, name, owner, name);
   }
 }

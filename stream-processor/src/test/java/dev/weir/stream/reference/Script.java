@@ -14,19 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class Script {
   private final Random random;
   private final List<GitHubPayload> told = new ArrayList<>();
+  private final String owner;
   private final List<String> repositories;
   private final Map<String, String> renamed = new HashMap<>();
-  private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+  private Instant now = Instant.parse("2025-03-01T08:00:00Z");
   private final double lost;
   private final int longestPause;
   private int commits;
   private int ids;
 
-  Script(Random random, List<String> repositories) {
+  Script(Random random, String owner) {
     this.random = random;
-    this.repositories = repositories;
+    this.owner = owner;
+    this.repositories = RandomOrganisation.repositories(owner);
     this.lost = oneOf(0.0, 0.05, 0.2);
     this.longestPause = oneOf(100, 20_000, 100_000, 600_000);
+  }
+
+  String owner() {
+    return owner;
   }
 
   boolean chance(double probability) {
