@@ -7,7 +7,6 @@ import dev.weir.stream.fact.Scope;
 import dev.weir.stream.scope.change.Branches;
 import dev.weir.stream.scope.mail.Post;
 import dev.weir.stream.scope.name.Items;
-import dev.weir.stream.scope.name.Names;
 import dev.weir.stream.scope.object.ObjectFacts;
 import dev.weir.stream.scope.policy.Policy;
 import dev.weir.stream.scope.state.Dirty;
