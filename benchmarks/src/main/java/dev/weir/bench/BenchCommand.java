@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 /** Runs the benchmarks that were asked for, all by default. */
 @Command(
     name = "weir bench",
+    subcommands = JmhCommand.class,
     mixinStandardHelpOptions = true,
     description = {
       "Measures, each figure beside its limit or its peer in the same run.",
@@ -58,10 +59,14 @@ final class BenchCommand implements Callable<Integer> {
       Benchmarks.all().forEach(b -> System.out.printf("%-16s %s%n", b.name(), b.about()));
       return 0;
     }
+    return measure(chosen());
+  }
+
+  /** Measures and prints, in their order. */
+  int measure(List<Benchmark> chosen) throws Exception {
     if (!(scale > 0 && scale <= 1)) {
       throw new ParameterException(spec.commandLine(), "--scale is above 0 and up to 1");
     }
-    List<Benchmark> chosen = chosen();
     Machine machine = Machine.here(Clock.systemUTC().instant(), scale);
     if (output != Output.json) {
       System.out.println(machine.line());

@@ -1,6 +1,9 @@
 package dev.weir.bench;
 
+import dev.weir.bench.archive.ArchiverBenchmark;
 import dev.weir.bench.gateway.GatewayBenchmark;
+import dev.weir.bench.lifecycle.LifecycleBenchmark;
+import dev.weir.bench.micro.MicroBenchmarks;
 import dev.weir.bench.model.HistoryBenchmark;
 import dev.weir.bench.model.YearBenchmark;
 import dev.weir.bench.pipeline.LatencyBenchmark;
@@ -18,6 +21,9 @@ final class Benchmarks {
     return List.of(
         new GatewayBenchmark(),
         new SinkBenchmark(),
+        new ArchiverBenchmark(),
+        new LifecycleBenchmark(),
+        new MicroBenchmarks(),
         new ProcessorBenchmark(),
         new LatencyBenchmark(),
         new PipelineBenchmark(),

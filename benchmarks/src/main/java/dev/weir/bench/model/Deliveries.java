@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file of deliveries as the processor would get them from the topic. Not thread-safe. */
-final class Deliveries implements AutoCloseable {
+public final class Deliveries implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper(new JsonFactory());
   private static final Instant RECEIVED = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -24,12 +24,13 @@ final class Deliveries implements AutoCloseable {
     this.file = file;
   }
 
-  static Deliveries open(Path file) throws IOException {
+  /** Opens a file of recorded or simulated deliveries. */
+  public static Deliveries open(Path file) throws IOException {
     return new Deliveries(DeliveryFile.open(file));
   }
 
   /** The next one; null at the end. */
-  @Nullable RawDelivery next() throws IOException {
+  public @Nullable RawDelivery next() throws IOException {
     Line line = file.next();
     if (line == null) {
       return null;

@@ -24,14 +24,23 @@ final class Folding implements AutoCloseable {
   /** As many deliveries as come in the processor's interval of explaining, at 2,000 a second. */
   private static final int EXPLAIN_AFTER = 500;
 
-  private final State state = State.open();
-  private final BufferedLedger ledger = new BufferedLedger(state.ledger());
+  private final State state;
+  private final BufferedLedger ledger;
   private final Policy policy;
   private final Discard outbox = new Discard();
   private final Map<Scope, SortedSet<String>> unexplained = new HashMap<>();
   private long taken;
 
   Folding(ValueStream valueStream) throws IOException {
+    this(valueStream, State.open());
+  }
+
+  /**
+   * @param state is closed with this
+   */
+  Folding(ValueStream valueStream, State state) {
+    this.state = state;
+    this.ledger = new BufferedLedger(state.ledger());
     policy = new ValueStreamPolicy(valueStream);
   }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
@@ -28,6 +29,15 @@ final class State implements AutoCloseable {
   }
 
   static State open() throws IOException {
+    return open(Stores.persistentKeyValueStore("scope"));
+  }
+
+  /** The same without RocksDB: what is left is the model's own cost. */
+  static State inMemory() throws IOException {
+    return open(Stores.inMemoryKeyValueStore("scope"));
+  }
+
+  private static State open(KeyValueBytesStoreSupplier supplier) throws IOException {
     Path folder = Files.createTempDirectory("weir-bench");
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
@@ -37,8 +47,7 @@ final class State implements AutoCloseable {
         new MockProcessorContext<>(
             settings, new org.apache.kafka.streams.processor.TaskId(0, 0), folder.toFile());
     KeyValueStore<Bytes, byte[]> store =
-        Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore("scope"), Serdes.Bytes(), Serdes.ByteArray())
+        Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
             .withLoggingDisabled()
             .withCachingDisabled()
             .build();
