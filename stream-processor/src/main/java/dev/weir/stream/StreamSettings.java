@@ -17,7 +17,7 @@ final class StreamSettings {
     settings.put(
         StreamsConfig.APPLICATION_ID_CONFIG, config.topicPrefix() + "weir-stream-processor");
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    // The longest that a transaction lasts; while records are young CommitPace asks for one sooner.
+    // The longest that a transaction lasts; while records are young Pace asks for one sooner.
     settings.put(
         StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
         Math.max(config.commitInterval().toMillis(), config.commitIntervalMost().toMillis()));

@@ -71,7 +71,9 @@ public final class ProcessorBenchmark implements Benchmark {
   }
 
   private static StreamConfig config(EmbeddedKafka kafka, Load load, Path folder, String prefix) {
-    Map<String, String> variables = new HashMap<>(load.variables());
+    Map<String, String> variables = new HashMap<>(System.getenv());
+    variables.keySet().removeIf(name -> !name.startsWith("WEIR_STREAM_"));
+    variables.putAll(load.variables());
     variables.put("WEIR_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     variables.put("WEIR_STREAM_STATE", folder.resolve(prefix + "state").toString());
     variables.put("WEIR_TOPIC_PREFIX", prefix);

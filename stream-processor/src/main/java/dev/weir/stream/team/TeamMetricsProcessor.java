@@ -6,7 +6,7 @@ import dev.weir.schema.avro.TeamKey;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.serde.UnreadableRecordException;
-import dev.weir.stream.commit.CommitPaces;
+import dev.weir.stream.pace.CommitPaces;
 import dev.weir.stream.store.StoreLedger;
 import java.time.Duration;
 import java.time.LocalDate;

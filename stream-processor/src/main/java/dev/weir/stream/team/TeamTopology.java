@@ -5,7 +5,7 @@ import dev.weir.schema.avro.TeamKey;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.serde.WeirSerdes;
-import dev.weir.stream.commit.CommitPaces;
+import dev.weir.stream.pace.CommitPaces;
 import dev.weir.topic.Topic;
 import dev.weir.topic.TopicCatalogue;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.weir.stream.topology;
 
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.BufferedLedger;
+import dev.weir.stream.pace.Pace;
 import dev.weir.stream.scope.item.Explainer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,12 +24,20 @@ final class Explaining implements AutoCloseable {
   /** How long what a fact did may wait to be told: items that are touched often cost less so. */
   static final Duration INTERVAL = Duration.ofMillis(250);
 
+  /** The same under a backlog, which touches most items several times. */
+  private static final Duration MOST_INTERVAL = Duration.ofSeconds(5);
+
+  /** A look comes a little early at times. */
+  private static final Duration LEAST_INTERVAL = INTERVAL.minusMillis(50);
+
   private static final int LOT = 64;
 
   private final ScopeTopology parts;
   private final BufferedLedger ledger;
   private final Forwarder forwarder;
   private final Unexplained unexplained;
+  private final Pace pace = new Pace(LEAST_INTERVAL, MOST_INTERVAL);
+  private boolean busy;
   private @Nullable Cancellable schedule;
 
   Explaining(
@@ -41,7 +50,25 @@ final class Explaining implements AutoCloseable {
 
   /** Explains every now and then from now on. */
   void startOn(ProcessorContext<byte[], byte[]> context) {
-    schedule = context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> run());
+    schedule =
+        context.schedule(
+            INTERVAL,
+            PunctuationType.WALL_CLOCK_TIME,
+            timestamp -> look(context.currentSystemTimeMs()));
+  }
+
+  /** A record was processed that came into its topic at a time, both since 1970. */
+  void note(long timestamp, long nowMillis) {
+    busy = true;
+    pace.note(timestamp, nowMillis);
+  }
+
+  /** Explains what waits, unless more of a backlog is coming that may touch it again. */
+  private void look(long nowMillis) {
+    if (pace.isDue(nowMillis) || !busy) {
+      run();
+    }
+    busy = false;
   }
 
   @Override

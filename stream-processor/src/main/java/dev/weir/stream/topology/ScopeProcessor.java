@@ -3,25 +3,20 @@ package dev.weir.stream.topology;
 import dev.weir.registry.IncompatibleSchemaException;
 import dev.weir.registry.RegistryUnavailableException;
 import dev.weir.schema.avro.Contribution;
-import dev.weir.schema.avro.DeadLetter;
 import dev.weir.schema.avro.Outcome;
 import dev.weir.schema.avro.RawWebhook;
 import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.schema.avro.ScopeKey;
 import dev.weir.serde.UnreadableRecordException;
-import dev.weir.stream.commit.CommitPaces;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.BufferedLedger;
 import dev.weir.stream.normalize.Normalized;
 import dev.weir.stream.normalize.RawDelivery;
+import dev.weir.stream.pace.CommitPaces;
 import dev.weir.stream.scope.ScopeFold;
 import dev.weir.stream.store.StoreLedger;
-import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -39,7 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(ScopeProcessor.class);
-  private static final String STAGE = "stream-processor/scope";
   private static final String FOLD_FAILED = "fold_failed";
   private static final int MOST_CHARACTERS = 1_000;
 
@@ -120,8 +114,10 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
     known(ledger).apply();
     known(forwarder).flush();
+    long now = known(context).currentSystemTimeMs();
+    known(explaining).note(record.timestamp(), now);
     known(explaining).runIfFull();
-    parts.paces().ofThread().note(record.timestamp(), known(context).currentSystemTimeMs());
+    parts.paces().ofThread().note(record.timestamp(), now);
     commitIfDue();
   }
 
@@ -147,7 +143,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     LOG.error("laid {} aside: the fold has failed", origin, failure);
     String text = failure.toString();
     String message = text.substring(0, Math.min(MOST_CHARACTERS, text.length()));
-    known(forwarder).deadLetter(letter(record, origin, FOLD_FAILED, message));
+    known(forwarder).deadLetter(Letter.of(record, origin, FOLD_FAILED, message));
     if (!origin.getTopic().equals(contributions.topic())) {
       ScopeKey key = webhooks.key(record.key());
       RawWebhook raw = webhooks.value(record.value());
@@ -208,7 +204,8 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     if (normalized instanceof Normalized.Unreadable unreadable) {
       outcome = Outcome.DEAD_LETTERED;
       known(forwarder)
-          .deadLetter(letter(record, outcomes.origin(), unreadable.reason(), unreadable.message()));
+          .deadLetter(
+              Letter.of(record, outcomes.origin(), unreadable.reason(), unreadable.message()));
       known(forwarder).delivery(key, outcomes.deadLettered(key, raw, unreadable));
     } else {
       Normalized.Read read = (Normalized.Read) normalized;
@@ -234,30 +231,8 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       RecordOrigin origin,
       String reason,
       UnreadableRecordException cause) {
-    known(forwarder).deadLetter(letter(record, origin, reason, String.valueOf(cause.getMessage())));
-  }
-
-  private static DeadLetter letter(
-      Record<byte[], byte[]> record, RecordOrigin origin, String reason, String message) {
-    Map<String, ByteBuffer> headers = new HashMap<>();
-    for (Header header : record.headers()) {
-      if (header.value() != null) {
-        headers.put(header.key(), ByteBuffer.wrap(header.value()));
-      }
-    }
-    return DeadLetter.newBuilder()
-        .setOrigin(origin)
-        .setStage(STAGE)
-        .setReason(reason)
-        .setMessage(message)
-        .setKey(buffer(record.key()))
-        .setValue(buffer(record.value()))
-        .setHeaders(headers)
-        .build();
-  }
-
-  private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {
-    return bytes == null ? null : ByteBuffer.wrap(bytes);
+    known(forwarder)
+        .deadLetter(Letter.of(record, origin, reason, String.valueOf(cause.getMessage())));
   }
 
   /** What {@link #init} has set. */

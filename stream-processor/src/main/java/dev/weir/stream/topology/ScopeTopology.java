@@ -1,8 +1,8 @@
 package dev.weir.stream.topology;
 
 import dev.weir.serde.WeirSerdes;
-import dev.weir.stream.commit.CommitPaces;
 import dev.weir.stream.normalize.Readers;
+import dev.weir.stream.pace.CommitPaces;
 import dev.weir.stream.scope.policy.Policy;
 import dev.weir.topic.TopicCatalogue;
 import java.util.Map;

@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 final class Unexplained {
   /** How many subjects may wait, whatever the clock says. */
-  static final int MOST = 2_000;
+  static final int MOST = 500;
 
   /** No key of a scope begins with it: tenants have names. */
   private static final byte[] PREFIX = Key.of("").tag('?').bytes();

@@ -7,7 +7,7 @@ import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.schema.avro.TeamProfile;
 import dev.weir.serde.WeirSerdes;
-import dev.weir.stream.commit.CommitPaces;
+import dev.weir.stream.pace.CommitPaces;
 import dev.weir.topic.TopicCatalogue;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.schema.avro.ItemFact;
 import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.stream.normalize.github.GitHubPayload;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.streams.KeyValue;
@@ -53,6 +54,20 @@ class ExplainingTest {
     assertThat(topology.itemFacts()).isNotEmpty();
     deliver(pullRequest(SHOP, 7), SHOP);
     assertThat(topology.itemFacts()).isEmpty();
+  }
+
+  @Test
+  void shouldWaitWithExplainingWhileMoreOfABacklogComes() {
+    topology.pass(Duration.ofSeconds(10));
+    deliver(pullRequest(SHOP, 7), SHOP);
+    topology.pass(Explaining.INTERVAL);
+    assertThat(topology.toldItemFacts()).isNotEmpty();
+
+    deliver(pullRequest(SHOP, 8), SHOP);
+    topology.pass(Explaining.INTERVAL);
+    assertThat(topology.toldItemFacts()).isEmpty();
+    topology.pass(Explaining.INTERVAL);
+    assertThat(topology.toldItemFacts()).isNotEmpty();
   }
 
   @Test

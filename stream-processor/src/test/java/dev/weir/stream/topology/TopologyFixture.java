@@ -13,8 +13,8 @@ import dev.weir.schema.avro.ScopeKey;
 import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.serde.WeirSerdes;
-import dev.weir.stream.commit.CommitPaces;
 import dev.weir.stream.normalize.Readers;
+import dev.weir.stream.pace.CommitPaces;
 import dev.weir.stream.scope.policy.Policy;
 import dev.weir.stream.scope.policy.ValueStreamPolicy;
 import dev.weir.stream.team.SkippedTeamItems;
@@ -176,8 +176,19 @@ final class TopologyFixture implements AutoCloseable {
 
   /** Lets the time pass after which facts are explained, and reads them as told since. */
   List<KeyValue<ItemFactKey, ItemFact>> itemFacts() {
-    driver.advanceWallClockTime(Explaining.INTERVAL);
+    pass(Explaining.INTERVAL);
+    pass(Explaining.INTERVAL);
+    return toldItemFacts();
+  }
+
+  /** Facts of items as told since. */
+  List<KeyValue<ItemFactKey, ItemFact>> toldItemFacts() {
     return read(catalogue.itemFacts());
+  }
+
+  /** Lets time pass; records that come later are still of the time of the first. */
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
   }
 
   Collection<Deployment> deployments() {

@@ -1,13 +1,16 @@
-package dev.weir.stream.commit;
+package dev.weir.stream.pace;
 
 import java.time.Duration;
 
-/** A pace for each thread that processes. Thread-safe. */
+/**
+ * When a thread's transaction is to be committed. A commit is of all tasks of a thread, so they
+ * share one pace. Thread-safe.
+ */
 public final class CommitPaces {
   /** How often tasks look whether a commit is due, where no record makes them look. */
   public static final Duration LOOK = Duration.ofMillis(10);
 
-  private final ThreadLocal<CommitPace> ofThreads;
+  private final ThreadLocal<Pace> ofThreads;
 
   /**
    * Paces.
@@ -16,11 +19,11 @@ public final class CommitPaces {
    * @param most between two commits, however old they are
    */
   public CommitPaces(Duration least, Duration most) {
-    ofThreads = ThreadLocal.withInitial(() -> new CommitPace(least, most));
+    ofThreads = ThreadLocal.withInitial(() -> new Pace(least, most));
   }
 
   /** That of the calling thread. */
-  public CommitPace ofThread() {
+  public Pace ofThread() {
     return ofThreads.get();
   }
 }

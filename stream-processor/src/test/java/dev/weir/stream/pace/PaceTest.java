@@ -1,14 +1,14 @@
-package dev.weir.stream.commit;
+package dev.weir.stream.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class CommitPaceTest {
+class PaceTest {
   private static final long NOW = 1_000_000;
 
-  private final CommitPace pace = new CommitPace(Duration.ofMillis(25), Duration.ofMillis(250));
+  private final Pace pace = new Pace(Duration.ofMillis(25), Duration.ofMillis(250));
 
   @Test
   void shouldCommitAYoungRecordAtOnceWhereNoneWasCommittedJustBefore() {
