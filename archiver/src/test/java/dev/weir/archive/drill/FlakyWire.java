@@ -7,18 +7,24 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A wire to a server that breaks at one request in a number: half of those before the server hears
- * of it, half after it has answered, so that the caller cannot know.
+ * of it, half after it has answered, so that the caller cannot know. Or it has a fault that lasts.
  */
 final class FlakyWire implements AutoCloseable {
+  private static final byte[] REFUSAL =
+      "HTTP/1.1 503 Slow Down\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+          .getBytes(StandardCharsets.US_ASCII);
+
   private final ServerSocket listening;
   private final int serverPort;
   private final int oneIn;
   private final Random random;
+  private volatile Fault fault = Fault.NONE;
   private int turnsLeft;
   private @Nullable Runnable then;
 
@@ -27,6 +33,15 @@ final class FlakyWire implements AutoCloseable {
     this.serverPort = serverPort;
     this.oneIn = oneIn;
     this.random = new Random(seed);
+  }
+
+  /** What befalls every request while it lasts. */
+  enum Fault {
+    NONE,
+    /** 503, as S3 says it when it is asked too much; the server never hears of it. */
+    REFUSED,
+    /** The server does it, and its answer never comes. */
+    SILENT
   }
 
   /** Never breaks where {@code oneIn} is 0. */
@@ -39,6 +54,10 @@ final class FlakyWire implements AutoCloseable {
 
   URI address() {
     return URI.create("http://127.0.0.1:" + listening.getLocalPort());
+  }
+
+  void set(Fault now) {
+    fault = now;
   }
 
   /**
@@ -109,6 +128,13 @@ final class FlakyWire implements AutoCloseable {
         for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
           if (breaks(fromCaller)) {
             break;
+          }
+          if (fault == Fault.REFUSED) {
+            caller.getOutputStream().write(REFUSAL);
+            break;
+          }
+          if (fault == Fault.SILENT && !fromCaller) {
+            continue;
           }
           out.write(bytes, 0, count);
           out.flush();
