@@ -60,6 +60,7 @@ final class TopologyFixture implements AutoCloseable {
   private final TestInputTopic<byte[], byte[]> webhooks;
   private static final CommitPaces PACES =
       new CommitPaces(Duration.ofMillis(25), Duration.ofMillis(250));
+  private final Path folder = temporaryFolder();
   private int deliveries;
 
   TopologyFixture() {
@@ -101,12 +102,12 @@ final class TopologyFixture implements AutoCloseable {
             catalogue.webhooks().name(), new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  private static Properties settings() {
+  private Properties settings() {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:1");
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, temporaryFolder().toString());
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     return settings;
   }
 
@@ -243,5 +244,6 @@ final class TopologyFixture implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    folder.toFile().delete(); // empty by now
   }
 }
