@@ -14,6 +14,11 @@ public final class KeyReader {
     in = ByteBuffer.wrap(key, prefixLength, key.length - prefixLength);
   }
 
+  /** What {@link Key#tag} wrote. */
+  public char tag() {
+    return (char) (in.get() & 0xff);
+  }
+
   public Instant time() {
     return Instant.ofEpochMilli(in.getLong() ^ Long.MIN_VALUE);
   }

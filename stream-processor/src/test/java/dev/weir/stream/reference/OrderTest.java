@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderTest {
   private static final long FIRST = Long.getLong("weir.seed", 1);
-  private static final long SEEDS = Long.getLong("weir.seeds", 2_000);
+  private static final long SEEDS = Long.getLong("weir.seeds", 200);
 
   @Test
   void shouldComeToTheTablesOfTheReferenceHoweverItIsTold() {

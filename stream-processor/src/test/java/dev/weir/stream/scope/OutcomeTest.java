@@ -51,6 +51,22 @@ class OutcomeTest {
     assertThat(world.deployment(deployment(3)).getLandedAt()).isNull();
   }
 
+  /** Not that of the name that sorts first: 11 would come before 9. */
+  @Test
+  void shouldTakeTheLeastNumberForTheFirstOfDeploymentsThatSucceedAtOneInstant() {
+    World world =
+        ShopFacts.under("")
+            .landed(1, 1)
+            .deployed(11, 2, 1, "production")
+            .deployed(9, 2, 1, "production")
+            .world();
+
+    assertThat(world.deployment(deployment(9)).getRedeploy()).isFalse();
+    assertThat(world.deployment(deployment(11)).getRedeploy()).isTrue();
+    assertThat(world.item(change(1)).getChanges().get(0).getDeploymentId())
+        .isEqualTo(world.deployment(deployment(9)).getDeploymentId());
+  }
+
   @Test
   void shouldTellAHotfixByItsLabelAndByItsBranch() {
     World labelled =

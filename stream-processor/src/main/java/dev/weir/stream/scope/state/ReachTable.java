@@ -8,6 +8,7 @@ import dev.weir.stream.ledger.Ledger.Entry;
 import dev.weir.stream.ledger.Table;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
+import dev.weir.stream.scope.name.Subjects;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * or tag. A success of a commit that landed at L, at time T, reaches min(L, T); a change that
  * landed at M is delivered at the earliest T whose reach is M or later. As T is never before its
  * reach, a look-up reads only the successes that reach between M and the answer: its cost does not
- * grow with the history.
+ * grow with the history. Of several at one instant the least number is the first.
  */
 public final class ReachTable {
   /**
@@ -55,6 +56,7 @@ public final class ReachTable {
           break;
         }
         Instant at = key.time();
+        key.tag();
         Arrival found = new Arrival(at, key.text(), new WireReader(entry.value()).uuid());
         best = best == null || found.at().isBefore(best.at()) ? found : best;
       }
@@ -63,7 +65,7 @@ public final class ReachTable {
   }
 
   private Key key(DoneOn channel, String service, Instant reach, Arrival arrival) {
-    return prefix(channel, service).time(reach).time(arrival.at()).text(arrival.by());
+    return Subjects.byNumber(prefix(channel, service).time(reach).time(arrival.at()), arrival.by());
   }
 
   private Key prefix(DoneOn channel, String service) {
