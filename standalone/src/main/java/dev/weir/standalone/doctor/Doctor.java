@@ -18,6 +18,7 @@ import dev.weir.standalone.doctor.server.RegistryCheck;
 import dev.weir.standalone.doctor.server.S3Check;
 import dev.weir.standalone.doctor.subject.Subject;
 import dev.weir.standalone.doctor.subject.Surroundings;
+import dev.weir.standalone.doctor.suggest.UnmappedCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class Doctor {
         new Check("Kafka", "rules of the state", THERE, new LayoutCheck(subject)),
         new Check("Schema registry", "registry", THERE, new RegistryCheck(subject)),
         new Check("PostgreSQL", "PostgreSQL", THERE, new PostgresCheck(subject)),
-        new Check("S3", "S3", THERE, new S3Check(subject)));
+        new Check("S3", "S3", THERE, new S3Check(subject)),
+        new Check("What was seen", "unmapped", THERE, new UnmappedCheck(subject)));
   }
 }

@@ -82,6 +82,13 @@ class WeirTest {
     assertThat(err.toString()).contains("/no/such/file");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"doctor --out x.yaml", "doctor --suggest --out pom.xml", "doctor -o xml"})
+  void shouldRefuseAWrongUseOfTheDoctor(String arguments) {
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains("See ./weir doctor --help");
+  }
+
   @Test
   void shouldSayThatNothingRunsOnAFolder() {
     assertThat(run("explain acme/shop#1 --data /no/such/folder")).isEqualTo(1);

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: who may come in, how the server is set, and the schema. */
 public final class PostgresCheck implements Check.Examination {
@@ -39,10 +38,13 @@ public final class PostgresCheck implements Check.Examination {
     try {
       List<Account.Kind> kinds = new ArrayList<>();
       for (Account account : accounts) {
-        Connection connection = connect(findings, account, accounts.get(0));
-        if (connection != null) {
-          open.add(connection);
+        try {
+          open.add(connect(account));
           kinds.add(account.kind());
+        } catch (SQLException e) {
+          if (!isOfTheAccount(findings, account, e)) {
+            break;
+          }
         }
       }
       if (!open.isEmpty()) {
@@ -64,8 +66,7 @@ public final class PostgresCheck implements Check.Examination {
     return kinds.stream().map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT)).toList();
   }
 
-  /** Null where it is not let in; what keeps everybody out is told with the first alone. */
-  private @Nullable Connection connect(Findings findings, Account account, Account first) {
+  private Connection connect(Account account) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", account.user());
     properties.setProperty("password", account.password().value());
@@ -73,18 +74,16 @@ public final class PostgresCheck implements Check.Examination {
     properties.setProperty("loginTimeout", SECONDS);
     properties.setProperty("socketTimeout", SECONDS);
     properties.setProperty("ApplicationName", "weir-doctor");
-    try {
-      Connection connection = DriverManager.getConnection(url, properties);
-      connection.setReadOnly(true);
-      return connection;
-    } catch (SQLException e) {
-      String state = String.valueOf(e.getSQLState());
-      boolean own = state.equals(WRONG_PASSWORD) || state.equals(NOT_ALLOWED);
-      if (own || account.equals(first)) {
-        findings.wrong(what(account, state), text(account, state, e), cure(account, state));
-      }
-      return null;
-    }
+    Connection connection = DriverManager.getConnection(url, properties);
+    connection.setReadOnly(true);
+    return connection;
+  }
+
+  /** Tells the failure. Answers false where it keeps everybody else out too. */
+  private boolean isOfTheAccount(Findings findings, Account account, SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    findings.wrong(what(account, state), text(account, state, failure), cure(account, state));
+    return state.equals(WRONG_PASSWORD) || state.equals(NOT_ALLOWED);
   }
 
   private static String what(Account account, String state) {
