@@ -25,8 +25,8 @@ import java.util.List;
 
 /** Examines a system, whether it runs or not, and changes nothing. */
 public final class Doctor {
-  private static final Duration HERE = Duration.ofSeconds(20);
-  private static final Duration THERE = Duration.ofSeconds(60);
+  private static final Duration HERE = Duration.ofSeconds(60);
+  private static final Duration THERE = Duration.ofSeconds(90);
 
   private final Surroundings surroundings;
 
@@ -35,7 +35,7 @@ public final class Doctor {
   }
 
   /**
-   * All findings about the system of a data folder, in a minute at the longest.
+   * All findings about the system of a data folder, in 90 seconds at the longest.
    *
    * @throws InterruptedException when the thread is interrupted
    */

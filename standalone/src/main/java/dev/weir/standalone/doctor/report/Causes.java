@@ -1,5 +1,6 @@
 package dev.weir.standalone.doctor.report;
 
+import java.net.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** What failures say, in one line. */
@@ -15,7 +16,7 @@ public final class Causes {
     int depth = 0;
     for (Throwable cause = failure; cause != null && depth < DEEPEST; cause = cause.getCause()) {
       String own = own(cause);
-      if (text.indexOf(own) < 0) {
+      if (text.indexOf(own) < 0 && (text.isEmpty() || cause.getMessage() != null)) {
         text.append(text.isEmpty() ? "" : "; ").append(own);
       }
       depth++;
@@ -25,7 +26,11 @@ public final class Causes {
 
   private static String own(Throwable failure) {
     String message = failure.getMessage();
-    String name = failure.getClass().getSimpleName();
+    // The HTTP client says no more of a refused connection.
+    String name =
+        failure instanceof ConnectException
+            ? "connection refused"
+            : failure.getClass().getSimpleName();
     return message == null || message.isBlank()
         ? name
         : message.strip().replaceAll("\\s+", " ").replaceAll("^(\\w+\\.)+(\\w+Exception: )", "$2");

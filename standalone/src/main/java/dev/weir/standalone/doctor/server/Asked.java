@@ -20,9 +20,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Asks a server by HTTP, once, within 20 seconds. Thread-safe. */
+/** Asks a server by HTTP, once, within 40 seconds. Thread-safe. */
 final class Asked {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(40);
   private static final int LONGEST = 4 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 

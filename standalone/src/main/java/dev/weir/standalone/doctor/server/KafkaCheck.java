@@ -26,7 +26,7 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /** Kafka: reachable, its brokers, its topics, and how far its readers are. */
 public final class KafkaCheck implements Check.Examination {
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 45;
   private static final int CONNECT_MILLIS = 5_000;
 
   private static final String NOT_THERE =

@@ -14,7 +14,7 @@ import java.util.Properties;
 
 /** PostgreSQL: who may come in, how the server is set, and the schema. */
 public final class PostgresCheck implements Check.Examination {
-  private static final String SECONDS = "20";
+  private static final String SECONDS = "40";
   private static final String NO_DATABASE = "3D000";
   private static final String WRONG_PASSWORD = "28P01";
   private static final String NOT_ALLOWED = "28000";

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The archive's bucket: reachable, writable, under conditions, its clock. Leaves no object. */
 public final class S3Check implements Check.Examination {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(40);
 
   private final Subject subject;
 

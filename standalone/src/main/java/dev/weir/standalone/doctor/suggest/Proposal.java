@@ -79,9 +79,11 @@ public final class Proposal {
     List<String> lines = new ArrayList<>();
     lines.add("A value-stream file, suggested by ./weir doctor --suggest from what was seen:");
     lines.add(
-        unmapped.isEmpty()
-            ? "nothing is missing in the file that holds now."
-            : String.join(", ", unmapped.inWords()) + ".");
+        seen.repositories().isEmpty()
+            ? "no item and no deployment was seen yet."
+            : unmapped.isEmpty()
+                ? "nothing is missing in the file that holds now."
+                : String.join(", ", unmapped.inWords()) + ".");
     lines.add("Names are guesses: read it, change it, then set WEIR_VALUE_STREAM to it.");
     lines.add("Other rules are another version of all rows: state is then built anew.");
     List<String> quiet = new ArrayList<>();
