@@ -77,11 +77,16 @@ public final class PipelineBenchmark implements Benchmark {
       Trial trial = trial(firstRate, seconds);
       for (int n = 1; !trial.flat() && n < MOST_TRIALS; n++) {
         drain();
-        trial = trial(Math.min(trial.rate(), trial.processed()) * LOWER, seconds);
+        trial = trial(lower(trial), seconds);
       }
       long accepted = sender.accepted();
       system.settle(accepted);
       return figures(trial, accepted);
+    }
+
+    /** Half of it at the least: a system that stood still tells nothing of what it can bear. */
+    private static double lower(Trial trial) {
+      return Math.max(trial.rate() / 2, Math.min(trial.rate(), trial.processed()) * LOWER);
     }
 
     private static List<Figure> figures(Trial trial, long accepted) {
@@ -109,6 +114,7 @@ public final class PipelineBenchmark implements Benchmark {
     }
 
     private void drain() throws InterruptedException {
+      progress.step("%,d accepted".formatted(sender.accepted()));
       try {
         long begun = System.nanoTime();
         while (behind() > 100 && System.nanoTime() - begun < TimeUnit.MINUTES.toNanos(5)) {
