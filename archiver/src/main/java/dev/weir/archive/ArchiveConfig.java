@@ -6,6 +6,7 @@ import dev.weir.archive.object.S3Location;
 import dev.weir.config.Environment;
 import dev.weir.config.SharedVariables;
 import dev.weir.failure.CircuitBreaker;
+import dev.weir.log.LogSettings;
 import dev.weir.serde.SerdeClasses;
 import java.net.URI;
 import java.time.Duration;
@@ -56,6 +57,7 @@ public record ArchiveConfig(
 
   /** Reads the archiver's variables; problems are left in the environment for the caller. */
   public static ArchiveConfig read(Environment environment) {
+    LogSettings.check(environment);
     URI registryUrl = SharedVariables.registryUrl(environment);
     return new ArchiveConfig(
         SharedVariables.kafka(environment),

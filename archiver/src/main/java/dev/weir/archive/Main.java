@@ -4,6 +4,7 @@ import dev.weir.admin.AdminServer;
 import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.service.Parts;
 import dev.weir.service.ServiceProcess;
+import dev.weir.telemetry.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Main {
 
   /** Exit codes: 0 stopped, 1 failed, 2 usage or configuration, 3 port in use. */
   public static void main(String[] arguments) {
-    PROCESS.logAsJson();
+    PROCESS.log();
     int code = run(System.getenv(), arguments);
     if (code != 0) {
       System.exit(code);
@@ -37,7 +38,7 @@ public final class Main {
 
   private static void start(Map<String, String> variables, Parts parts) throws Exception {
     ArchiveConfig config = ArchiveConfig.fromEnvironment(variables);
-    PrometheusRegistry metrics = new PrometheusRegistry();
+    PrometheusRegistry metrics = ProcessMetrics.of("archiver");
     HttpSchemaRegistry schemas =
         parts.start("registry client", () -> new HttpSchemaRegistry(config.registryUrl()));
     ArchiveService archive = new ArchiveService(config, schemas, metrics, Clock.systemUTC());

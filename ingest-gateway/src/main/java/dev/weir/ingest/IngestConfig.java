@@ -7,6 +7,7 @@ import dev.weir.config.SharedVariables;
 import dev.weir.ingest.http.ByteBudget;
 import dev.weir.ingest.http.Limits;
 import dev.weir.ingest.webhook.Source;
+import dev.weir.log.LogSettings;
 import dev.weir.serde.SerdeClasses;
 import dev.weir.topic.Topic;
 import java.net.URI;
@@ -40,7 +41,8 @@ public record IngestConfig(
     String topicPrefix,
     int partitions,
     long maxBytesInFlight,
-    Limits limits) {
+    Limits limits,
+    LogSettings log) {
   /** Tenant of the paths that name none. */
   public static final String DEFAULT_TENANT = "default";
 
@@ -107,7 +109,8 @@ public record IngestConfig(
         SharedVariables.topicPrefix(environment),
         SharedVariables.partitions(environment),
         bytesInFlight(environment, sources),
-        limits(environment));
+        limits(environment),
+        LogSettings.from(environment));
   }
 
   private static Set<String> tenants(Environment environment) {

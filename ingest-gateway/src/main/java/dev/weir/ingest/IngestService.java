@@ -12,6 +12,7 @@ import dev.weir.ingest.signature.HubSignature;
 import dev.weir.ingest.webhook.GitHubWebhooks;
 import dev.weir.ingest.webhook.Source;
 import dev.weir.ingest.webhook.WebhookFormat;
+import dev.weir.log.LinesPerSecond;
 import dev.weir.registry.SchemaRegistry;
 import dev.weir.serde.WeirSerdes;
 import dev.weir.topic.TopicCatalogue;
@@ -104,7 +105,8 @@ public final class IngestService implements AutoCloseable {
         IngestConfig.DEFAULT_TENANT,
         config.tenants(),
         endpoints,
-        config.limits());
+        config.limits(),
+        new LinesPerSecond(config.log().deliveriesPerSecond(), clock));
   }
 
   private static WebhookFormat format(Source source, IngestConfig.SourceConfig settings) {

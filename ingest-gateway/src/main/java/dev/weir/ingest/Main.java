@@ -5,6 +5,7 @@ import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.service.Parts;
 import dev.weir.service.Port;
 import dev.weir.service.ServiceProcess;
+import dev.weir.telemetry.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -26,14 +27,14 @@ public final class Main {
 
   /** Exit codes: 0 stopped, 1 failed, 2 usage or configuration, 3 port in use. */
   public static void main(String[] arguments) {
-    PROCESS.logAsJson();
+    PROCESS.log();
     System.exit(PROCESS.run(List.of(arguments), System.getenv()));
   }
 
   /** The gateway stops first, and drains before its health goes away. */
   private static void start(Map<String, String> variables, Parts parts) throws Exception {
     IngestConfig config = IngestConfig.fromEnvironment(variables);
-    PrometheusRegistry metrics = new PrometheusRegistry();
+    PrometheusRegistry metrics = ProcessMetrics.of("ingest-gateway");
     HttpSchemaRegistry schemas =
         parts.start("registry client", () -> new HttpSchemaRegistry(config.registryUrl()));
     IngestService gateway = new IngestService(config, schemas, metrics, Clock.systemUTC());

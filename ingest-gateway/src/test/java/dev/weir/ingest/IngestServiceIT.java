@@ -81,6 +81,7 @@ class IngestServiceIT {
 
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(answer.body()).isEqualTo("{\"id\":\"d-1\",\"status\":\"accepted\"}");
+    assertThat(answer.headers().allValues("traceresponse")).containsExactly(TRACE);
     ConsumerRecord<ScopeKey, RawWebhook> record = record("d-1");
     assertThat(record.key()).isEqualTo(new ScopeKey("acme", "github", "github.com", "acme/shop"));
     RawWebhook webhook = record.value();

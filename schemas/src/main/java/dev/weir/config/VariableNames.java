@@ -17,6 +17,8 @@ public final class VariableNames {
           "WEIR_AVRO_DESERIALIZER",
           "WEIR_AVRO_SERIALIZER",
           "WEIR_KAFKA_BOOTSTRAP_SERVERS",
+          "WEIR_LOG_DELIVERIES",
+          "WEIR_LOG_FORMAT",
           "WEIR_PARTITIONS",
           "WEIR_REGISTRY_URL",
           "WEIR_TOPIC_PREFIX",

@@ -3,15 +3,15 @@ package dev.weir.service;
 import dev.weir.config.ConfigurationException;
 import dev.weir.config.Environment;
 import dev.weir.config.Variable;
+import dev.weir.log.LogSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service as a process of its own: its help, its log as JSON lines on standard error, its end by
- * SIGTERM and Ctrl-C, and its exit codes: 0 stopped, 1 failed, 2 usage or configuration, 3 port in
- * use.
+ * A service as a process of its own: its help, its log on standard error, its end by SIGTERM and
+ * Ctrl-C, and its exit codes: 0 stopped, 1 failed, 2 usage or configuration, 3 port in use.
  *
  * @param name such as {@code ingest-gateway}
  * @param purpose one sentence
@@ -41,8 +41,10 @@ public record ServiceProcess(
    * Sets the log up, unless {@code logback.configurationFile} names another. To be called before
    * anything asks for a logger.
    */
-  public void logAsJson() {
+  public void log() {
     System.setProperty("weir.service", name);
+    System.setProperty(
+        "weir.log.format", LogSettings.format(System.getenv("WEIR_LOG_FORMAT")).name());
     if (System.getProperty(LOGGING) == null) {
       System.setProperty(LOGGING, "logback-service.xml");
     }

@@ -65,6 +65,23 @@ public final class Cluster implements AutoCloseable {
     return offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
   }
 
+  /**
+   * How far a group has committed, by partition.
+   *
+   * @throws KafkaException if the cluster did not answer
+   */
+  public Map<TopicPartition, Long> committed(String group) {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        .forEach(
+            (partition, found) -> {
+              if (found != null) {
+                offsets.put(partition, found.offset());
+              }
+            });
+    return offsets;
+  }
+
   private Map<TopicPartition, Long> offsets(
       Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel seen) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();

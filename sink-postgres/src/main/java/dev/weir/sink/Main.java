@@ -5,6 +5,7 @@ import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.service.Parts;
 import dev.weir.service.ServiceProcess;
 import dev.weir.sink.migrate.MigrateCommand;
+import dev.weir.telemetry.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ public final class Main {
 
   /** Exit codes: 0 stopped, 1 failed, 2 usage or configuration, 3 port in use. */
   public static void main(String[] arguments) {
-    PROCESS.logAsJson();
+    PROCESS.log();
     System.setProperty("org.jooq.no-logo", "true");
     System.setProperty("org.jooq.no-tips", "true");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -53,7 +54,7 @@ public final class Main {
 
   private static void start(Map<String, String> variables, Parts parts) throws Exception {
     SinkConfig config = SinkConfig.fromEnvironment(variables);
-    PrometheusRegistry metrics = new PrometheusRegistry();
+    PrometheusRegistry metrics = ProcessMetrics.of(NAME);
     HttpSchemaRegistry schemas =
         parts.start("registry client", () -> new HttpSchemaRegistry(config.registryUrl()));
     SinkService sink = new SinkService(config, schemas, metrics, Clock.systemUTC());

@@ -5,6 +5,7 @@ import dev.weir.config.Environment;
 import dev.weir.config.Secret;
 import dev.weir.config.SharedVariables;
 import dev.weir.failure.CircuitBreaker;
+import dev.weir.log.LogSettings;
 import dev.weir.serde.SerdeClasses;
 import dev.weir.sink.consume.BatchLimits;
 import java.net.URI;
@@ -59,6 +60,7 @@ public record SinkConfig(
 
   /** Reads the sink's variables; problems are left in the environment for the caller to check. */
   public static SinkConfig read(Environment environment) {
+    LogSettings.check(environment);
     URI registryUrl = SharedVariables.registryUrl(environment);
     return new SinkConfig(
         SharedVariables.kafka(environment),

@@ -63,7 +63,7 @@ public final class SinkService implements AutoCloseable {
       SinkConfig config, SchemaRegistry schemas, PrometheusRegistry registry, Clock clock) {
     this.catalogue = new TopicCatalogue(config.topicPrefix(), config.generation(), 1);
     this.serdes = new WeirSerdes(schemas, config.serdes());
-    this.metrics = new SinkMetrics(registry);
+    this.metrics = new SinkMetrics(registry, clock);
     this.circuit = new CircuitBreaker(config.circuit(), clock);
     this.pool =
         new WriterPool(config.jdbc(), config.pool(), new Schemas(config.generation()), metrics);

@@ -1,5 +1,6 @@
 package dev.weir.sink;
 
+import dev.weir.identity.NameUuid;
 import dev.weir.schema.avro.Delivery;
 import dev.weir.schema.avro.Deployment;
 import dev.weir.schema.avro.DeploymentKey;
@@ -21,7 +22,6 @@ import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.schema.avro.TeamProfile;
 import dev.weir.schema.avro.Visit;
-import dev.weir.sink.text.NameUuid;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -18,6 +18,7 @@ import dev.weir.standalone.folder.DataFolder;
 import dev.weir.standalone.terminal.Progress;
 import dev.weir.stream.StreamConfig;
 import dev.weir.stream.StreamService;
+import dev.weir.telemetry.ProcessMetrics;
 import dev.weir.topic.TopicCatalogue;
 import dev.weir.topic.TopicSetup;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -39,7 +40,7 @@ public final class StandaloneService implements AutoCloseable {
   private final StandaloneConfig config;
   private final DataFolder folder;
   private final Progress progress;
-  private final PrometheusRegistry metrics = new PrometheusRegistry();
+  private final PrometheusRegistry metrics = ProcessMetrics.of("standalone");
   private final Clock clock = Clock.systemUTC();
   private final Parts parts = new Parts();
 

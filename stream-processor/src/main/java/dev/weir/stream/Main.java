@@ -6,6 +6,7 @@ import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.service.Parts;
 import dev.weir.service.ServiceProcess;
 import dev.weir.stream.generation.LayoutChangedException;
+import dev.weir.telemetry.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -25,13 +26,13 @@ public final class Main {
 
   /** Exit codes: 0 stopped, 1 failed, 2 usage or configuration, 3 port in use. */
   public static void main(String[] arguments) {
-    PROCESS.logAsJson();
+    PROCESS.log();
     System.exit(PROCESS.run(List.of(arguments), System.getenv()));
   }
 
   private static void start(Map<String, String> variables, Parts parts) throws Exception {
     StreamConfig config = StreamConfig.fromEnvironment(variables);
-    PrometheusRegistry metrics = new PrometheusRegistry();
+    PrometheusRegistry metrics = ProcessMetrics.of("stream-processor");
     HttpSchemaRegistry schemas =
         parts.start("registry client", () -> new HttpSchemaRegistry(config.registryUrl()));
     StreamService processor = new StreamService(config, schemas, metrics, Clock.systemUTC());

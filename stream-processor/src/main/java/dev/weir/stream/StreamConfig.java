@@ -3,6 +3,7 @@ package dev.weir.stream;
 import dev.weir.admin.AdminAddress;
 import dev.weir.config.Environment;
 import dev.weir.config.SharedVariables;
+import dev.weir.log.LogSettings;
 import dev.weir.serde.SerdeClasses;
 import dev.weir.stream.valuestream.ValueStream;
 import dev.weir.stream.valuestream.ValueStreamReader;
@@ -41,7 +42,8 @@ public record StreamConfig(
     Duration commitIntervalMost,
     long stateCacheBytes,
     ValueStream valueStream,
-    AdminAddress admin) {
+    AdminAddress admin,
+    LogSettings log) {
   private static final long MEBIBYTE = 1024L * 1024;
 
   public StreamConfig {
@@ -94,7 +96,8 @@ public record StreamConfig(
             Long.MAX_VALUE / 4,
             "Memory for all state stores together, in bytes."),
         valueStream(environment),
-        AdminAddress.from(environment));
+        AdminAddress.from(environment),
+        LogSettings.from(environment));
   }
 
   private static ValueStream valueStream(Environment environment) {

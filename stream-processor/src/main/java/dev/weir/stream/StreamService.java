@@ -6,6 +6,7 @@ import dev.weir.schema.avro.TeamProfile;
 import dev.weir.serde.WeirSerdes;
 import dev.weir.stream.generation.Layout;
 import dev.weir.stream.generation.LayoutLog;
+import dev.weir.stream.lag.GroupLag;
 import dev.weir.stream.normalize.Readers;
 import dev.weir.stream.pace.CommitPaces;
 import dev.weir.stream.scope.policy.Policy;
@@ -13,16 +14,21 @@ import dev.weir.stream.scope.policy.ValueStreamPolicy;
 import dev.weir.stream.team.SkippedTeamItems;
 import dev.weir.stream.team.TeamTopology;
 import dev.weir.stream.team.Teams;
+import dev.weir.stream.topology.OutcomeLog;
 import dev.weir.stream.topology.StreamMetrics;
 import dev.weir.stream.topology.WeirTopology;
+import dev.weir.stream.transaction.CountingClients;
+import dev.weir.stream.transaction.TransactionMetrics;
 import dev.weir.stream.valuestream.Team;
 import dev.weir.stream.valuestream.ValueStream;
+import dev.weir.topic.Cluster;
 import dev.weir.topic.TopicCatalogue;
 import dev.weir.topic.TopicSetup;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.CloseOptions;
@@ -48,7 +54,10 @@ public final class StreamService implements AutoCloseable {
   private final WeirSerdes serdes;
   private final Topology topology;
   private final Layout layout;
+  private final StreamMetrics metrics;
+  private final TransactionMetrics transactions;
   private @Nullable volatile KafkaStreams streams;
+  private @Nullable volatile GroupLag lag;
 
   /**
    * A processor that does nothing yet.
@@ -64,6 +73,8 @@ public final class StreamService implements AutoCloseable {
     this.config = config;
     catalogue = new TopicCatalogue(config.topicPrefix(), GENERATION, config.partitions());
     serdes = new WeirSerdes(schemas, config.serdes());
+    metrics = new StreamMetrics(registry, clock);
+    transactions = new TransactionMetrics(registry);
     Policy policy = new ValueStreamPolicy(config.valueStream());
     CommitPaces paces = new CommitPaces(config.commitInterval(), config.commitIntervalMost());
     TeamTopology teams =
@@ -80,7 +91,8 @@ public final class StreamService implements AutoCloseable {
                 serdes,
                 new Readers(config.valueStream()),
                 policy,
-                new StreamMetrics(registry),
+                metrics,
+                new OutcomeLog(config.log().deliveriesPerSecond(), clock),
                 teams,
                 paces)
             .build();
@@ -113,7 +125,11 @@ public final class StreamService implements AutoCloseable {
     TopicSetup.ensure(config.kafka(), catalogue.all());
     serdes.registerAll(catalogue.all());
     new LayoutLog(config.kafka(), catalogue.meta(), serdes).settle(GENERATION, layout);
-    KafkaStreams started = new KafkaStreams(topology, new StreamsConfig(StreamSettings.of(config)));
+    KafkaStreams started =
+        new KafkaStreams(
+            topology,
+            new StreamsConfig(StreamSettings.of(config)),
+            new CountingClients(transactions));
     started.setUncaughtExceptionHandler(
         exception -> {
           LOG.error("A stream thread failed and is replaced", exception);
@@ -121,6 +137,15 @@ public final class StreamService implements AutoCloseable {
         });
     started.start();
     streams = started;
+    lag =
+        GroupLag.start(
+            new Cluster(config.kafka()),
+            StreamSettings.group(config),
+            List.of(
+                catalogue.webhooks().name(),
+                catalogue.contributions().name(),
+                catalogue.teamItems().name()),
+            metrics.progress());
   }
 
   /** What the state of its generation depends on. */
@@ -155,6 +180,11 @@ public final class StreamService implements AutoCloseable {
   public void close() {
     KafkaStreams running = streams;
     streams = null;
+    GroupLag asking = lag;
+    if (asking != null) {
+      asking.close();
+      lag = null;
+    }
     if (running != null
         && !running.close(
             CloseOptions.timeout(CLOSE_TIMEOUT)

@@ -12,10 +12,14 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamSettings {
   private StreamSettings() {}
 
+  /** The group that the processor reads as. */
+  static String group(StreamConfig config) {
+    return config.topicPrefix() + "weir-stream-processor";
+  }
+
   static Map<String, Object> of(StreamConfig config) {
     Map<String, Object> settings = new HashMap<>(config.kafka());
-    settings.put(
-        StreamsConfig.APPLICATION_ID_CONFIG, config.topicPrefix() + "weir-stream-processor");
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group(config));
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     // The longest that a transaction lasts; while records are young Pace asks for one sooner.
     settings.put(

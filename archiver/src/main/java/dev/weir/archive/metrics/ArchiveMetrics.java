@@ -13,6 +13,7 @@ public final class ArchiveMetrics {
   private final Counter unreadable;
   private final Counter missing;
   private final Counter skipped;
+  private final Counter files;
   private final Counter bytes;
   private final Counter refused;
   private final Counter failures;
@@ -29,6 +30,7 @@ public final class ArchiveMetrics {
     unreadable = counter(registry, "unreadable_total", "Records archived as they are.", "dataset");
     missing = counter(registry, "missing_rows_total", "Rows that the log lost before.", "dataset");
     skipped = counter(registry, "skipped_offsets_total", "Offsets gone unread.", "dataset");
+    files = counter(registry, "written_files_total", "Objects written to S3.");
     bytes = counter(registry, "written_bytes_total", "Bytes written to S3.");
     refused = counter(registry, "refused_puts_total", "Puts whose condition did not hold.");
     failures = counter(registry, "failures_total", "Batches that failed, to try again.", "dataset");
@@ -80,6 +82,7 @@ public final class ArchiveMetrics {
 
   /** An object was written. */
   public void written(long count) {
+    files.inc();
     bytes.inc((double) count);
   }
 

@@ -1,7 +1,9 @@
 package dev.weir.ingest.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.weir.trace.TraceParent;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -25,6 +27,13 @@ record Answer(int status, String contentType, String body, Map<String, String> h
   static Answer accepted(String deliveryId) {
     String body = "{\"id\":\"" + escaped(deliveryId) + "\",\"status\":\"accepted\"}";
     return new Answer(202, JSON, body, Map.of());
+  }
+
+  /** The same, telling the sender which trace its delivery belongs to (W3C, level 2). */
+  Answer of(TraceParent trace) {
+    Map<String, String> traced = new HashMap<>(headers);
+    traced.put("traceresponse", trace.toString());
+    return new Answer(status, contentType, body, traced);
   }
 
   static Answer badRequest(String detail) {

@@ -7,6 +7,9 @@ import dev.weir.ingest.webhook.Delivery;
 import dev.weir.ingest.webhook.Verdict;
 import dev.weir.ingest.webhook.WebhookFormat;
 import dev.weir.ingest.webhook.WebhookRequest;
+import dev.weir.log.LinesPerSecond;
+import dev.weir.log.LogContext;
+import dev.weir.trace.TraceParent;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +35,14 @@ final class Deliveries implements AutoCloseable {
 
   private final Publisher publisher;
   private final IngestMetrics metrics;
+  private final LinesPerSecond told;
   private final ThreadPoolExecutor threads;
   private final ThreadPoolExecutor largeThread;
 
-  Deliveries(Publisher publisher, IngestMetrics metrics) {
+  Deliveries(Publisher publisher, IngestMetrics metrics, LinesPerSecond told) {
     this.publisher = publisher;
     this.metrics = metrics;
+    this.told = told;
     this.threads = pool("weir-deliveries", Math.max(2, Runtime.getRuntime().availableProcessors()));
     this.largeThread = pool("weir-large-deliveries", 1);
   }
@@ -97,24 +103,55 @@ final class Deliveries implements AutoCloseable {
   }
 
   private void publish(Delivery delivery, Consumer<Answer> reply) {
-    // What waits for the acknowledgement must not hold the body: Kafka's client has its own copy.
-    String id = delivery.deliveryId();
-    String source = delivery.source().id();
-    String event = delivery.event();
-    long start = System.nanoTime();
-    publisher.publish(
-        delivery,
-        outcome -> {
-          if (outcome instanceof Publication.Acknowledged) {
-            metrics.acknowledged(source, event, Duration.ofNanos(System.nanoTime() - start));
-            reply.accept(Answer.accepted(id));
-          } else if (outcome instanceof Publication.TooLarge tooLarge) {
-            log.warn("Delivery {} is too large for its topic: {}", id, tooLarge.cause());
-            reply.accept(Answer.recordTooLarge());
-          } else {
-            reply.accept(Answer.unavailable("Kafka has not acknowledged: send it again."));
-          }
-        });
+    Sent sent = Sent.of(delivery);
+    publisher.publish(delivery, outcome -> reply.accept(answer(sent, outcome).of(sent.trace())));
+  }
+
+  private Answer answer(Sent sent, Publication outcome) {
+    if (outcome instanceof Publication.Acknowledged) {
+      Duration taken = Duration.ofNanos(System.nanoTime() - sent.startNanos());
+      metrics.acknowledged(sent.source(), sent.event(), taken);
+      tell(sent, () -> log.info("accepted {}", sent.event()));
+      return Answer.accepted(sent.id());
+    }
+    if (outcome instanceof Publication.TooLarge tooLarge) {
+      tell(sent, () -> log.warn("too large for its topic: {}", tooLarge.cause()));
+      return Answer.recordTooLarge();
+    }
+    String cause = ((Publication.Unavailable) outcome).cause();
+    tell(sent, () -> log.warn("not acknowledged: {}", cause));
+    return Answer.unavailable("Kafka has not acknowledged: send it again.");
+  }
+
+  private void tell(Sent sent, Runnable line) {
+    if (told.admits()) {
+      try (LogContext context = LogContext.open()) {
+        context.delivery(sent.tenant(), sent.source(), sent.id()).trace(sent.trace());
+        line.run();
+      }
+    }
+  }
+
+  /**
+   * What is kept of a delivery until it is acknowledged: not its body, of which Kafka's client has
+   * a copy of its own.
+   */
+  private record Sent(
+      String tenant,
+      String source,
+      String id,
+      @Nullable String event,
+      TraceParent trace,
+      long startNanos) {
+    static Sent of(Delivery delivery) {
+      return new Sent(
+          delivery.tenant(),
+          delivery.source().id(),
+          delivery.deliveryId(),
+          delivery.event(),
+          delivery.trace().parent(),
+          System.nanoTime());
+    }
   }
 
   /** Lets what was taken finish being handed over. */

@@ -3,6 +3,7 @@ package dev.weir.ingest.http;
 import dev.weir.ingest.metrics.IngestMetrics;
 import dev.weir.ingest.publish.Publisher;
 import dev.weir.ingest.webhook.Source;
+import dev.weir.log.LinesPerSecond;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -50,6 +51,7 @@ public final class GatewayServer implements AutoCloseable {
    * What the server serves.
    *
    * @param port 0 for a free one
+   * @param told how many deliveries a second are told of in the log
    */
   public record Settings(
       String host,
@@ -57,7 +59,8 @@ public final class GatewayServer implements AutoCloseable {
       String defaultTenant,
       Set<String> tenants,
       Map<Source, Endpoint> endpoints,
-      Limits limits) {
+      Limits limits,
+      LinesPerSecond told) {
     public Settings {
       tenants = Set.copyOf(tenants);
       endpoints = Map.copyOf(endpoints);
@@ -87,7 +90,7 @@ public final class GatewayServer implements AutoCloseable {
     Gateway gateway =
         new Gateway(
             new Admission(routes),
-            new Deliveries(publisher, metrics),
+            new Deliveries(publisher, metrics, settings.told()),
             budget,
             new AnswerWriter(metrics),
             OpenApiDocument.load(),

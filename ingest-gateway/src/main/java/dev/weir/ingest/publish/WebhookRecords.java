@@ -5,6 +5,7 @@ import dev.weir.schema.avro.RawWebhook;
 import dev.weir.schema.avro.ScopeKey;
 import dev.weir.serde.WeirSerdes;
 import dev.weir.topic.Topic;
+import dev.weir.trace.TraceParent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
@@ -83,7 +84,11 @@ final class WebhookRecords {
     headers.add(header("ce_type", CloudEventType.of(delivery)));
     headers.add(header("ce_time", delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS).toString()));
     headers.add(header("content-type", CONTENT_TYPE));
-    delivery.trace().forEach((name, value) -> headers.add(header(name, value)));
+    headers.add(header(TraceParent.NAME, delivery.trace().parent().toString()));
+    String state = delivery.trace().state();
+    if (state != null) {
+      headers.add(header(TraceParent.STATE, state));
+    }
     return headers;
   }
 

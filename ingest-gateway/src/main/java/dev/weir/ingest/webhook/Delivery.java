@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventType the header's event with the body's action; null where no event was named
  * @param event the header's event alone, for metrics; null where none was named
  * @param headers the headers that matter, names in lower case; never a signature or a token
- * @param trace W3C trace context as received, by header name; empty if absent or malformed
+ * @param trace W3C trace context: as received, or a new one
  * @param body JSON: the received bytes, or the form's {@code payload} field, decoded
  */
 public record Delivery(
@@ -25,11 +25,10 @@ public record Delivery(
     @Nullable String event,
     Instant receivedAt,
     Map<String, String> headers,
-    Map<String, String> trace,
+    TraceContext trace,
     Body body) {
 
   public Delivery {
     headers = Map.copyOf(headers);
-    trace = Map.copyOf(trace);
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.ingest.webhook;
 
+import dev.weir.identity.DeliveryIdentity;
 import dev.weir.ingest.signature.HubSignature;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -60,7 +61,7 @@ public final class GitHubWebhooks implements WebhookFormat {
     Optional<String> sentId = matching(headers, "x-github-delivery", DELIVERY_ID);
     Body body = jsonBody(request);
     GitHubEnvelope envelope = GitHubEnvelope.in(body.bytes());
-    String deliveryId = sentId.orElseGet(() -> HexFormat.of().formatHex(body.sha256()));
+    String deliveryId = sentId.orElseGet(() -> sha256(body));
     return new Delivery(
         request.tenant(),
         request.source(),
@@ -71,8 +72,16 @@ public final class GitHubWebhooks implements WebhookFormat {
         event.orElse(null),
         request.receivedAt(),
         keptHeaders(headers),
-        TraceContext.in(headers),
+        TraceContext.in(
+            headers,
+            () ->
+                DeliveryIdentity.of(
+                    request.tenant(), request.source().id(), deliveryId, sha256(body))),
         body);
+  }
+
+  private static String sha256(Body body) {
+    return HexFormat.of().formatHex(body.sha256());
   }
 
   private static Body jsonBody(WebhookRequest request) throws MalformedRequestException {

@@ -7,6 +7,7 @@ import dev.weir.ingest.publish.FakePublisher;
 import dev.weir.ingest.signature.HubSignature;
 import dev.weir.ingest.webhook.GitHubWebhooks;
 import dev.weir.ingest.webhook.Source;
+import dev.weir.log.LinesPerSecond;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,7 +41,8 @@ final class GatewayFixture implements AutoCloseable {
                 "default",
                 Set.of("default", "acme"),
                 Map.of(Source.GITHUB, new Endpoint(format, MAX_BODY_BYTES)),
-                limits),
+                limits,
+                new LinesPerSecond(0, Clock.systemUTC())),
             publisher,
             budget,
             new IngestMetrics(new PrometheusRegistry()),

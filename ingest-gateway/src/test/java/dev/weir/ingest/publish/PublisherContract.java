@@ -6,11 +6,14 @@ import dev.weir.ingest.Until;
 import dev.weir.ingest.webhook.Body;
 import dev.weir.ingest.webhook.Delivery;
 import dev.weir.ingest.webhook.Source;
+import dev.weir.ingest.webhook.TraceContext;
+import dev.weir.trace.TraceParent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +42,7 @@ abstract class PublisherContract {
         "push",
         Instant.parse("2026-05-01T09:12:57.123456789Z"),
         Map.of("x-github-event", "push"),
-        Map.of(),
+        new TraceContext(TraceParent.begin(new UUID(1, 2)), null),
         new Body("{}".getBytes()));
   }
 

@@ -6,11 +6,14 @@ import dev.weir.ingest.KafkaFixture;
 import dev.weir.ingest.webhook.Body;
 import dev.weir.ingest.webhook.Delivery;
 import dev.weir.ingest.webhook.Source;
+import dev.weir.ingest.webhook.TraceContext;
 import dev.weir.registry.InMemorySchemaRegistry;
 import dev.weir.serde.WeirSerdes;
+import dev.weir.trace.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,7 @@ class WebhookRecordsTest {
             eventType,
             NOW,
             Map.of(),
-            Map.of(),
+            new TraceContext(TraceParent.begin(new UUID(1, 2)), "a=1"),
             new Body("{}".getBytes(StandardCharsets.UTF_8))));
   }
 

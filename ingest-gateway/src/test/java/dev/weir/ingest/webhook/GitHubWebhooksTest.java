@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.ingest.Signed;
 import dev.weir.ingest.signature.HubSignature;
+import dev.weir.trace.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,8 +135,23 @@ class GitHubWebhooksTest {
         "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-"
       })
-  void shouldDropBrokenTraces(String traceparent) {
-    assertThat(delivery("{}", "traceparent", traceparent, "tracestate", "a=b").trace()).isEmpty();
+  void shouldBeginATraceWhereTheSendersIsBroken(String traceparent) {
+    TraceContext trace = delivery("{}", "traceparent", traceparent, "tracestate", "a=b").trace();
+    assertThat(trace.state()).isNull();
+    assertThat(traceparent).doesNotContain(trace.parent().traceId());
+    assertThat(TraceParent.parse(trace.parent().toString())).contains(trace.parent());
+  }
+
+  @Test
+  void shouldGiveTheRepeatOfADeliveryTheSameTrace() {
+    String first = delivery("{}", "X-GitHub-Delivery", "one").trace().parent().traceId();
+    assertThat(delivery("{}", "X-GitHub-Delivery", "one").trace().parent().traceId())
+        .isEqualTo(first);
+    assertThat(delivery("{}", "X-GitHub-Delivery", "two").trace().parent().traceId())
+        .isNotEqualTo(first);
+    assertThat(delivery("{ }", "X-GitHub-Delivery", "one").trace().parent())
+        .extracting(TraceParent::traceId)
+        .isNotEqualTo(first);
   }
 
   @Test
@@ -143,7 +159,7 @@ class GitHubWebhooksTest {
     String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     assertThat(
             delivery("{}", "traceparent", parent, "tracestate", "a=1", "tracestate", "b=2").trace())
-        .isEqualTo(Map.of("traceparent", parent, "tracestate", "a=1,b=2"));
+        .isEqualTo(new TraceContext(TraceParent.parse(parent).orElseThrow(), "a=1,b=2"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.TransactionalRunnable;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
@@ -88,7 +89,8 @@ public final class BatchWriter<K, V> {
       DSLContext session = DSL.using(connection, SQLDialect.POSTGRES);
       List<Received<K, V>> records = batch.writable();
       with.prepare(session, records);
-      session.transaction(
+      transact(
+          session,
           transaction -> {
             new MoveOffset(transaction.dsl())
                 .move(
@@ -100,5 +102,15 @@ public final class BatchWriter<K, V> {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     metrics.committed(writer.table(), batch.entries().size(), took);
+  }
+
+  private void transact(DSLContext session, TransactionalRunnable writes) {
+    metrics.begun();
+    try {
+      session.transaction(writes);
+    } catch (RuntimeException e) {
+      metrics.rolledBack();
+      throw e;
+    }
   }
 }

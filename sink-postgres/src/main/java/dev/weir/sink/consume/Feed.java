@@ -32,6 +32,7 @@ final class Feed<K extends SpecificRecord, V extends SpecificRecord> {
   private final Deque<Piece> pieces = new ArrayDeque<>();
   private final Deque<PartitionBatch<K, V>> batches = new ArrayDeque<>();
   private long stored;
+  private long newest;
   private boolean fenced;
 
   Feed(
@@ -69,6 +70,11 @@ final class Feed<K extends SpecificRecord, V extends SpecificRecord> {
     return stored;
   }
 
+  /** Timestamp of the newest record that was taken, in milliseconds; 0 before there was one. */
+  long newest() {
+    return newest;
+  }
+
   /** The offset to read next. */
   long readFrom() {
     return pieces.isEmpty() ? stored : pieces.getLast().next();
@@ -91,6 +97,7 @@ final class Feed<K extends SpecificRecord, V extends SpecificRecord> {
 
   /** Takes what a poll brought, which follows what was taken before. */
   void take(List<ConsumerRecord<byte[], byte[]>> records, long next) {
+    newest = records.get(records.size() - 1).timestamp();
     List<List<ConsumerRecord<byte[], byte[]>>> cut = limits.cut(records);
     for (int i = 0; i < cut.size(); i++) {
       boolean last = i == cut.size() - 1;

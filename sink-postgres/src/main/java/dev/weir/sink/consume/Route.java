@@ -49,7 +49,7 @@ public final class Route<K extends SpecificRecord, V extends SpecificRecord> {
         return new Entry.Refused<>(raw, DECODE, UNREADABLE, "a key or a value is missing");
       }
       Position position = new Position(raw.topic(), raw.partition(), raw.offset());
-      return new Entry.Writable<>(raw, new Received<>(key, value, position));
+      return new Entry.Writable<>(raw, new Received<>(key, value, position, raw.headers()));
     } catch (UnreadableRecordException e) {
       return new Entry.Refused<>(raw, DECODE, UNREADABLE, String.valueOf(e.getMessage()));
     }

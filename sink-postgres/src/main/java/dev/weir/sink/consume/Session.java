@@ -85,6 +85,7 @@ final class Session {
     }
     if (feed.isFenced() || !feed.isIdle()) {
       consumer.pause(List.of(feed.partition()));
+      behind(feed, Math.max(1, consumer.position(feed.partition()) - feed.stored()));
     } else {
       consumer.resume(List.of(feed.partition()));
       reached(feed);
@@ -116,9 +117,20 @@ final class Session {
   private void reached(Feed<?, ?> feed) {
     long position = consumer.position(feed.partition());
     progress.reached(feed.partition(), position);
+    if (feed.newest() > 0) {
+      metrics.progress().of(feed.partition()).processed(feed.newest());
+    }
+    behind(feed, 0);
+  }
+
+  /**
+   * What Kafka has and was not read, with what was read and is not written: while the database is
+   * away nothing more is read.
+   */
+  private void behind(Feed<?, ?> feed, long unwritten) {
     consumer
         .currentLag(feed.partition())
-        .ifPresent(lag -> metrics.lag(feed.partition().topic(), feed.partition().partition(), lag));
+        .ifPresent(lag -> metrics.progress().of(feed.partition()).behind(lag + unwritten));
   }
 
   private Duration pollWait() {

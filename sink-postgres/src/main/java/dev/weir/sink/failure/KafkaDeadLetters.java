@@ -1,5 +1,6 @@
 package dev.weir.sink.failure;
 
+import dev.weir.log.LogContext;
 import dev.weir.schema.avro.DeadLetter;
 import dev.weir.schema.avro.DeadLetterKey;
 import dev.weir.schema.avro.RecordOrigin;
@@ -65,7 +66,7 @@ public final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
   public void send(List<? extends Entry.Refused<?, ?>> refused) {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (Entry.Refused<?, ?> entry : refused) {
-      log.warn("dead letter {}: {} {}", origin(entry.raw()), entry.reason(), entry.message());
+      tell(entry);
       sent.add(send(entry, true));
     }
     for (int i = 0; i < sent.size(); i++) {
@@ -73,7 +74,15 @@ public final class KafkaDeadLetters implements DeadLetters, AutoCloseable {
         throw new KafkaException("a dead letter is too large even without its value");
       }
     }
-    refused.forEach(entry -> metrics.deadLetter(SERVICE + entry.step()));
+    refused.forEach(entry -> metrics.deadLetter(SERVICE + entry.step(), entry.reason()));
+  }
+
+  private static void tell(Entry.Refused<?, ?> entry) {
+    ConsumerRecord<byte[], byte[]> raw = entry.raw();
+    try (LogContext context = LogContext.open()) {
+      context.record(raw.topic(), raw.partition(), raw.offset()).trace(raw.headers());
+      log.warn("dead letter {}: {} {}", origin(raw), entry.reason(), entry.message());
+    }
   }
 
   private Future<RecordMetadata> send(Entry.Refused<?, ?> entry, boolean withValue) {

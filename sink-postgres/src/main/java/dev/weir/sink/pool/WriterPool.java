@@ -7,6 +7,7 @@ import dev.weir.sink.SinkConfig;
 import dev.weir.sink.metrics.SinkMetrics;
 import dev.weir.sink.migrate.Schemas;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -32,7 +33,6 @@ public final class WriterPool implements AutoCloseable {
       """;
 
   private final HikariDataSource source;
-  private final SinkMetrics metrics;
   private final AtomicBoolean warned = new AtomicBoolean();
 
   public WriterPool(
@@ -53,7 +53,7 @@ public final class WriterPool implements AutoCloseable {
     config.addDataSourceProperty("tcpKeepAlive", true);
     config.addDataSourceProperty("ApplicationName", "weir-sink");
     this.source = new HikariDataSource(config);
-    this.metrics = metrics;
+    metrics.pool(this::connections);
   }
 
   /** The connections. */
@@ -61,13 +61,24 @@ public final class WriterPool implements AutoCloseable {
     return source;
   }
 
-  /** Tells how full the pool is, once when it passes 90 %. */
+  private Map<String, Integer> connections() {
+    HikariPoolMXBean pool = source.getHikariPoolMXBean();
+    if (pool == null || source.isClosed()) {
+      return Map.of();
+    }
+    return Map.of(
+        "active", pool.getActiveConnections(),
+        "idle", pool.getIdleConnections(),
+        "waited_for", pool.getThreadsAwaitingConnection(),
+        "most", source.getMaximumPoolSize());
+  }
+
+  /** Warns once when the pool passes 90 %. */
   public void report() {
     HikariPoolMXBean pool = source.getHikariPoolMXBean();
     if (pool == null) {
       return;
     }
-    metrics.pool(pool.getActiveConnections(), pool.getIdleConnections());
     boolean full = pool.getActiveConnections() >= WARN_AT * source.getMaximumPoolSize();
     if (full && warned.compareAndSet(false, true)) {
       log.warn(

@@ -1,9 +1,9 @@
 package dev.weir.sink.stagetime;
 
+import dev.weir.identity.NameUuid;
 import dev.weir.schema.avro.Visit;
 import dev.weir.sink.flowitem.ItemVersion;
 import dev.weir.sink.jooq.tables.records.StageMetricsRecord;
-import dev.weir.sink.text.NameUuid;
 import dev.weir.sink.text.Times;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package dev.weir.sink.team;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.identity.NameUuid;
 import dev.weir.schema.avro.TeamDay;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.sink.batch.Provenance;
 import dev.weir.sink.batch.Received;
 import dev.weir.sink.jooq.tables.records.DailyTeamMetricsRecord;
-import dev.weir.sink.text.NameUuid;
 import dev.weir.sink.text.Times;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;

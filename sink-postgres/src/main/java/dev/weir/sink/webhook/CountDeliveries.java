@@ -8,7 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** Counts repeats of staged events, and adds the body to one that its outcome had made. */
+/** Counts repeats of staged events, and adds body and trace to one that its outcome had made. */
 final class CountDeliveries {
   private final DSLContext transaction;
 
@@ -25,6 +25,7 @@ final class CountDeliveries {
         .set(WEBHOOK_EVENTS.BODY, firstOf(WEBHOOK_EVENTS.BODY))
         .set(WEBHOOK_EVENTS.PAYLOAD, firstOf(WEBHOOK_EVENTS.PAYLOAD))
         .set(WEBHOOK_EVENTS.HEADERS, firstOf(WEBHOOK_EVENTS.HEADERS))
+        .set(WEBHOOK_EVENTS.TRACE_ID, firstOf(WEBHOOK_EVENTS.TRACE_ID))
         .set(WEBHOOK_EVENTS.ROW_VERSION, STAGED.field(WEBHOOK_EVENTS.ROW_VERSION))
         .from(STAGED.rows())
         .where(sameEvent)

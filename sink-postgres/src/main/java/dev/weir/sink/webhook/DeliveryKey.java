@@ -1,15 +1,13 @@
 package dev.weir.sink.webhook;
 
+import dev.weir.identity.DeliveryIdentity;
 import dev.weir.sink.text.CleanText;
-import dev.weir.sink.text.NameUuid;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.UUID;
 
 /** What makes a delivery one: the same body under the same id, of a tenant and source. */
 record DeliveryKey(String tenant, String source, String deliveryId, String bodySha256) {
-  private static final UUID NAMESPACE = UUID.fromString("0d7c9a52-93a4-5c53-8c2f-1b6de1f0a7e4");
-
   static DeliveryKey of(String tenant, String source, String deliveryId, ByteBuffer bodySha256) {
     return new DeliveryKey(
         CleanText.of(tenant),
@@ -20,7 +18,7 @@ record DeliveryKey(String tenant, String source, String deliveryId, String bodyS
 
   /** The id of its event. */
   UUID eventId() {
-    return NameUuid.of(NAMESPACE, tenant, source, deliveryId, bodySha256);
+    return DeliveryIdentity.of(tenant, source, deliveryId, bodySha256);
   }
 
   byte[] sha256() {

@@ -7,6 +7,7 @@ import dev.weir.sink.jooq.tables.records.WebhookEventsRecord;
 import dev.weir.sink.text.CleanText;
 import dev.weir.sink.text.Times;
 import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
 
 /** An outcome as the row that it makes where the webhook has made none yet. Pure. */
 final class OutcomeEvent {
@@ -20,9 +21,11 @@ final class OutcomeEvent {
         delivery.getBodySha256());
   }
 
-  static WebhookEventsRecord of(DeliveryKey key, Delivery delivery, long version, Instant now) {
+  static WebhookEventsRecord of(
+      DeliveryKey key, Delivery delivery, Headers headers, long version, Instant now) {
     WebhookEventsRecord row = new WebhookEventsRecord();
     RawEvent.identity(row, key, delivery.getInstance(), delivery.getEventType());
+    row.setTraceId(RawEvent.traceId(key, headers));
     row.setReceivedAt(Times.utc(delivery.getReceivedAt()));
     row.setProcessedAt(Times.utc(now));
     row.setProcessingStatus(status(delivery));

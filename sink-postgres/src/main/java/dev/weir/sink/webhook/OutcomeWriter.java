@@ -57,7 +57,9 @@ public final class OutcomeWriter implements TopicWriter<ScopeKey, Delivery> {
       if (tells(delivery)) {
         DeliveryKey key = OutcomeEvent.key(delivery);
         events.put(
-            key, OutcomeEvent.of(key, delivery, received.position().offset(), clock.instant()));
+            key,
+            OutcomeEvent.of(
+                key, delivery, received.headers(), received.position().offset(), clock.instant()));
       }
     }
     new WebhookEvents(transaction)

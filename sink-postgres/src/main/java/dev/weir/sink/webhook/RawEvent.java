@@ -10,6 +10,8 @@ import dev.weir.sink.jooq.tables.records.WebhookEventsRecord;
 import dev.weir.sink.text.CleanText;
 import dev.weir.sink.text.Json;
 import dev.weir.sink.text.Times;
+import dev.weir.trace.TraceParent;
+import org.apache.kafka.common.header.Headers;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class RawEvent {
     byte[] body = DeliveryKey.bytes(raw.getBody());
     WebhookEventsRecord row = new WebhookEventsRecord();
     identity(row, key, raw.getInstance(), raw.getEventType());
+    row.setTraceId(traceId(key, received.headers()));
     row.setReceivedAt(Times.utc(raw.getReceivedAt()));
     row.setProcessingStatus("pending");
     row.setBody(body);
@@ -51,6 +54,13 @@ final class RawEvent {
     row.setDeliveryId(key.deliveryId());
     row.setBodySha256(key.sha256());
     row.setRetryCount(0);
+  }
+
+  /** The trace that the record belongs to; one that names none begins the delivery's own. */
+  static String traceId(DeliveryKey key, Headers headers) {
+    return TraceParent.in(headers)
+        .map(TraceParent::traceId)
+        .orElseGet(() -> TraceParent.traceId(key.eventId()));
   }
 
   private static @Nullable JSONB payload(byte[] body) {

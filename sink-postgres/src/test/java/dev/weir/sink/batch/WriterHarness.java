@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
@@ -34,7 +35,7 @@ public final class WriterHarness<K, V> implements AutoCloseable, DeadLetters {
   private long next;
 
   public WriterHarness(TestDatabase database, TopicWriter<K, V> topicWriter, int partition) {
-    SinkMetrics metrics = new SinkMetrics(new PrometheusRegistry());
+    SinkMetrics metrics = new SinkMetrics(new PrometheusRegistry(), java.time.Clock.systemUTC());
     this.database = database;
     this.partition = partition;
     this.pool =
@@ -123,7 +124,7 @@ public final class WriterHarness<K, V> implements AutoCloseable, DeadLetters {
 
   /** A record at the next offset. */
   public Received<K, V> record(long offset, K key, V value) {
-    return new Received<>(key, value, new Position(TOPIC, partition, offset));
+    return new Received<>(key, value, new Position(TOPIC, partition, offset), new RecordHeaders());
   }
 
   private ConsumerRecord<byte[], byte[]> raw(long offset) {

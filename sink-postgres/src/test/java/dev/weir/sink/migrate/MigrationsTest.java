@@ -25,11 +25,11 @@ class MigrationsTest {
   void shouldComeBackTheSameAfterUpDownUp(Version version) {
     TestDatabase database = TestDatabase.migrated(version);
     List<String> made = database.rows(Role.MIGRATOR, SHAPE);
-    assertThat(database.migrations().status()).hasSize(26).allMatch(Step::done);
+    assertThat(database.migrations().status()).hasSize(28).allMatch(Step::done);
 
     database.migrations().down(Integer.MAX_VALUE);
     assertThat(database.rows(Role.MIGRATOR, OBJECTS)).isEmpty();
-    assertThat(database.migrations().status()).hasSize(26).noneMatch(Step::done);
+    assertThat(database.migrations().status()).hasSize(28).noneMatch(Step::done);
 
     database.migrations().up();
     assertThat(database.rows(Role.MIGRATOR, SHAPE)).isEqualTo(made);
@@ -39,11 +39,15 @@ class MigrationsTest {
   @EnumSource(Version.class)
   void shouldTakeBackTheLastStepsAlone(Version version) {
     TestDatabase database = TestDatabase.migrated(version);
-    database.migrations().down(3);
+    database.migrations().down(4);
     assertThat(database.migrations().status())
         .filteredOn(step -> !step.done())
         .extracting(Step::name)
-        .containsExactly("deployment-outcomes", "read-deployment-outcomes", "flow-items-waiting");
+        .containsExactly(
+            "deployment-outcomes",
+            "read-deployment-outcomes",
+            "flow-items-waiting",
+            "read-webhook-trace");
     assertThat(database.read("SELECT count(redeploy) FROM deployments")).containsExactly("0");
     database.migrations().up();
     assertThat(database.read("SELECT count(counted) FROM deployments")).containsExactly("0");

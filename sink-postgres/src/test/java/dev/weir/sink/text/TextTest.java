@@ -2,6 +2,7 @@ package dev.weir.sink.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.identity.NameUuid;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;

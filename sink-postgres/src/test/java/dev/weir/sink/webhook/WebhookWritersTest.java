@@ -13,6 +13,7 @@ import dev.weir.schema.avro.Outcome;
 import dev.weir.schema.avro.RawWebhook;
 import dev.weir.schema.avro.ScopeKey;
 import dev.weir.sink.TestDatabase;
+import dev.weir.sink.batch.Received;
 import dev.weir.sink.batch.WriterHarness;
 import dev.weir.sink.migrate.Role;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,39 @@ class WebhookWritersTest {
               "d2|{\"a\": 1}|1|pending|null|2026-05-01 12:00:00+00|5");
       assertThat(database.read("SELECT sum(deliveries) FROM webhook_events")).containsExactly("5");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void shouldKeepTheTraceOfTheFirstWhateverRepeatsOrItsOutcomeSay(Version version) {
+    TestDatabase database = TestDatabase.migrated(version);
+    String traces = "SELECT delivery_id, trace_id FROM webhook_events ORDER BY 1";
+    String first = "4bf92f3577b34da6a3ce929d0e0e4736";
+    String other = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    try (var raws = raws(database);
+        var outcomes = outcomes(database)) {
+      outcomes.write(
+          traced(outcomes.record(0, scope(), outcome(ONE, 0, Outcome.FACTS, null)), other));
+      assertThat(database.read(traces)).containsExactly("d1|" + other);
+      raws.write(
+          traced(raws.record(0, scope(), ONE), first), traced(raws.record(1, scope(), ONE), other));
+      raws.write(traced(raws.record(2, scope(), ONE), other));
+      outcomes.write(
+          traced(outcomes.record(1, scope(), outcome(ONE, 0, Outcome.FACTS, null)), other));
+      assertThat(database.read(traces)).containsExactly("d1|" + first);
+      raws.write(raws.record(3, scope(), raw("d2", "{}")));
+      assertThat(
+              database.read(
+                  "SELECT trace_id = replace(id::text, '-', '') FROM webhook_events"
+                      + " WHERE delivery_id = 'd2'"))
+          .containsExactly("t");
+    }
+  }
+
+  private static <K, V> Received<K, V> traced(Received<K, V> received, String traceId) {
+    String header = "00-" + traceId + "-00f067aa0ba902b7-01";
+    received.headers().add("traceparent", header.getBytes(StandardCharsets.US_ASCII));
+    return received;
   }
 
   @ParameterizedTest

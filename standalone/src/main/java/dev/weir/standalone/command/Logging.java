@@ -1,5 +1,6 @@
 package dev.weir.standalone.command;
 
+import dev.weir.log.LogSettings;
 import dev.weir.standalone.folder.DataFolder;
 
 /** Where log records go. To be called before anything else asks for a logger. */
@@ -10,6 +11,8 @@ final class Logging {
 
   /** Everything to the folder's log; to the terminal what a person should know. */
   static void to(DataFolder folder) {
+    System.setProperty(
+        "weir.log.format", LogSettings.format(System.getenv("WEIR_LOG_FORMAT")).name());
     System.setProperty("weir.log", DataFolder.logFile(folder.root()).toString());
     use("logback-standalone.xml");
   }

@@ -1,8 +1,10 @@
 package dev.weir.stream.topology;
 
+import dev.weir.log.LogContext;
 import dev.weir.registry.IncompatibleSchemaException;
 import dev.weir.registry.RegistryUnavailableException;
 import dev.weir.schema.avro.Contribution;
+import dev.weir.schema.avro.DeadLetter;
 import dev.weir.schema.avro.Outcome;
 import dev.weir.schema.avro.RawWebhook;
 import dev.weir.schema.avro.RecordOrigin;
@@ -15,7 +17,9 @@ import dev.weir.stream.normalize.RawDelivery;
 import dev.weir.stream.pace.CommitPaces;
 import dev.weir.stream.scope.ScopeFold;
 import dev.weir.stream.store.StoreLedger;
+import dev.weir.telemetry.PartitionProgress;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -46,6 +50,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private @Nullable SeenDeliveries seen;
   private @Nullable Explaining explaining;
   private @Nullable Cancellable committing;
+  private PartitionProgress.@Nullable Partition progress;
 
   ScopeProcessor(ScopeTopology parts) {
     this.parts = parts;
@@ -72,6 +77,11 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     explaining = new Explaining(parts, opened, sending, unexplained);
     seen = new SeenDeliveries(context.getStateStore(SeenDeliveries.STORE));
     explaining.startOn(context);
+    progress =
+        parts
+            .metrics()
+            .progress()
+            .of(new TopicPartition(webhooks.topic(), context.taskId().partition()));
     committing =
         context.schedule(
             CommitPaces.LOOK, PunctuationType.WALL_CLOCK_TIME, timestamp -> commitIfDue());
@@ -114,6 +124,9 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     }
     known(ledger).apply();
     known(forwarder).flush();
+    if (!origin.getTopic().equals(contributions.topic())) {
+      known(progress).processed(record.timestamp());
+    }
     long now = known(context).currentSystemTimeMs();
     known(explaining).note(record.timestamp(), now);
     known(explaining).runIfFull();
@@ -140,10 +153,12 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   /** A record that the fold has failed on, a bug, has no effect; its neighbours go on. */
   private void layAside(Record<byte[], byte[]> record, RecordOrigin origin, Throwable failure) {
-    LOG.error("laid {} aside: the fold has failed", origin, failure);
+    try (LogContext context = OutcomeLog.about(record.headers(), origin)) {
+      LOG.error("laid {} aside: the fold has failed", origin, failure);
+    }
     String text = failure.toString();
     String message = text.substring(0, Math.min(MOST_CHARACTERS, text.length()));
-    known(forwarder).deadLetter(Letter.of(record, origin, FOLD_FAILED, message));
+    deadLetter(record, Letter.of(record, origin, FOLD_FAILED, message));
     if (!origin.getTopic().equals(contributions.topic())) {
       ScopeKey key = webhooks.key(record.key());
       RawWebhook raw = webhooks.value(record.value());
@@ -153,7 +168,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
           .delivery(
               key,
               outcomes.deadLettered(key, raw, new Normalized.Unreadable(FOLD_FAILED, message)));
-      parts.metrics().processed(raw.getSource(), raw.getEventType(), Outcome.DEAD_LETTERED);
+      told(record, raw, origin, Outcome.DEAD_LETTERED, 0);
     }
   }
 
@@ -185,7 +200,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     Long first = known(seen).firstSeen(raw, record.timestamp(), origin.getOffset());
     if (first != null) {
       known(forwarder).delivery(key, outcomes.duplicate(key, raw, first));
-      parts.metrics().processed(raw.getSource(), raw.getEventType(), Outcome.DUPLICATE);
+      told(record, raw, origin, Outcome.DUPLICATE, 0);
       return;
     }
     takeDelivery(record, key, raw, outcomes);
@@ -201,21 +216,33 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             .of(raw.getSource())
             .read(new RawDelivery(scope, raw.getEventType(), raw.getReceivedAt(), raw.getBody()));
     Outcome outcome;
+    int facts = 0;
     if (normalized instanceof Normalized.Unreadable unreadable) {
       outcome = Outcome.DEAD_LETTERED;
-      known(forwarder)
-          .deadLetter(
-              Letter.of(record, outcomes.origin(), unreadable.reason(), unreadable.message()));
+      deadLetter(
+          record,
+          Letter.of(record, outcomes.origin(), unreadable.reason(), unreadable.message()));
       known(forwarder).delivery(key, outcomes.deadLettered(key, raw, unreadable));
     } else {
       Normalized.Read read = (Normalized.Read) normalized;
+      facts = read.facts().size();
       outcome = read.facts().isEmpty() ? Outcome.IGNORED : Outcome.FACTS;
       if (outcome == Outcome.FACTS) {
         fold(scope, outcomes.origin()).take(read.facts());
       }
       known(forwarder).delivery(key, outcomes.read(key, raw, read));
     }
+    told(record, raw, outcomes.origin(), outcome, facts);
+  }
+
+  private void told(
+      Record<byte[], byte[]> record,
+      RawWebhook raw,
+      RecordOrigin origin,
+      Outcome outcome,
+      int facts) {
     parts.metrics().processed(raw.getSource(), raw.getEventType(), outcome);
+    parts.log().outcome(raw, record.headers(), origin, outcome, facts);
   }
 
   private ScopeFold fold(Scope scope, RecordOrigin origin) {
@@ -231,8 +258,13 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       RecordOrigin origin,
       String reason,
       UnreadableRecordException cause) {
-    known(forwarder)
-        .deadLetter(Letter.of(record, origin, reason, String.valueOf(cause.getMessage())));
+    deadLetter(record, Letter.of(record, origin, reason, String.valueOf(cause.getMessage())));
+  }
+
+  private void deadLetter(Record<byte[], byte[]> record, DeadLetter letter) {
+    known(forwarder).deadLetter(letter);
+    parts.metrics().deadLetter(letter.getStage(), letter.getReason());
+    parts.log().deadLetter(letter, record.headers());
   }
 
   /** What {@link #init} has set. */

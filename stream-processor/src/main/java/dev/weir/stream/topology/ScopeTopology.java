@@ -24,6 +24,7 @@ record ScopeTopology(
     Readers readers,
     Policy policy,
     StreamMetrics metrics,
+    OutcomeLog log,
     CommitPaces paces) {
   static final String WEBHOOKS = "webhooks";
   static final String CONTRIBUTIONS = "contributions";

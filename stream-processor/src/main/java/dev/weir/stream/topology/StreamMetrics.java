@@ -1,8 +1,10 @@
 package dev.weir.stream.topology;
 
 import dev.weir.schema.avro.Outcome;
+import dev.weir.telemetry.PartitionProgress;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +27,30 @@ public final class StreamMetrics {
           "generic");
   private static final int LONGEST_EVENT = 48;
   private static final int MOST_EVENTS = 100;
+  private static final int MOST_REASONS = 50;
   private static final int MOST_ENVIRONMENTS = 100;
   private static final Logger LOG = LoggerFactory.getLogger(StreamMetrics.class);
 
+  private final PartitionProgress progress;
   private final Counter processed;
   private final Counter failed;
   private final Counter outcomes;
+  private final Counter deadLetters;
   private final Counter deployments;
   private final Counter unattributed;
   private final Counter forcePushes;
   private final Set<String> environments = java.util.concurrent.ConcurrentHashMap.newKeySet();
+  private final Set<String> reasons = java.util.concurrent.ConcurrentHashMap.newKeySet();
   private final Set<String> unknown = java.util.concurrent.ConcurrentHashMap.newKeySet();
   private final Set<String> events = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
-  public StreamMetrics(PrometheusRegistry registry) {
+  /**
+   * The series.
+   *
+   * @param clock tells how old what is to go may be
+   */
+  public StreamMetrics(PrometheusRegistry registry, InstantSource clock) {
+    progress = new PartitionProgress(registry, "weir_stream", clock);
     processed =
         Counter.builder()
             .name("webhook_events_processed_total")
@@ -54,8 +66,14 @@ public final class StreamMetrics {
     outcomes =
         Counter.builder()
             .name("weir_deliveries_total")
-            .help("Raw records by outcome.")
-            .labelNames("outcome")
+            .help("Raw records by outcome: facts, ignored, dead_lettered; duplicate: seen before.")
+            .labelNames("source", "outcome")
+            .register(registry);
+    deadLetters =
+        Counter.builder()
+            .name("weir_stream_dead_letters_total")
+            .help("Records that went to the dead letters.")
+            .labelNames("stage", "reason")
             .register(registry);
     deployments =
         Counter.builder()
@@ -75,6 +93,11 @@ public final class StreamMetrics {
             .register(registry);
   }
 
+  /** How far the processor is. */
+  public PartitionProgress progress() {
+    return progress;
+  }
+
   /** Environments that are no production are told once each in the log, and counted together. */
   void deployed(String environment, boolean production, boolean attributed) {
     String name = environment.toLowerCase(Locale.ROOT);
@@ -92,6 +115,12 @@ public final class StreamMetrics {
     return known.contains(name) || (known.size() < most && known.add(name));
   }
 
+  /** A record went to the dead letters. */
+  void deadLetter(String stage, String reason) {
+    String why = isAmong(reasons, reason, MOST_REASONS) ? reason : "other";
+    deadLetters.labelValues(stage, why).inc();
+  }
+
   void forcePushed() {
     forcePushes.inc();
   }
@@ -99,7 +128,7 @@ public final class StreamMetrics {
   void processed(String source, @Nullable String eventType, Outcome outcome) {
     String event = event(eventType);
     String from = SOURCES.contains(source) ? source : "other";
-    outcomes.labelValues(outcome.name().toLowerCase(Locale.ROOT)).inc();
+    outcomes.labelValues(from, outcome.name().toLowerCase(Locale.ROOT)).inc();
     if (outcome == Outcome.DEAD_LETTERED) {
       failed.labelValues(from, event, "unreadable").inc();
     } else {

@@ -19,12 +19,13 @@ public record WeirTopology(
     Readers readers,
     Policy policy,
     StreamMetrics metrics,
+    OutcomeLog log,
     TeamTopology teams,
     CommitPaces paces) {
 
   public Topology build() {
     Topology topology = new Topology();
-    new ScopeTopology(catalogue, serdes, readers, policy, metrics, paces).addTo(topology);
+    new ScopeTopology(catalogue, serdes, readers, policy, metrics, log, paces).addTo(topology);
     teams.addTo(topology);
     return topology;
   }

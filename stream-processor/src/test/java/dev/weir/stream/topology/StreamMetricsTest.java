@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamMetricsTest {
   private final PrometheusRegistry registry = new PrometheusRegistry();
-  private final StreamMetrics metrics = new StreamMetrics(registry);
+  private final StreamMetrics metrics = new StreamMetrics(registry, java.time.Clock.systemUTC());
 
   private CounterSnapshot counter(String name) {
     return (CounterSnapshot) registry.scrape(name::equals).stream().findFirst().orElseThrow();

@@ -86,7 +86,8 @@ final class TopologyFixture implements AutoCloseable {
                 serdes,
                 new Readers(valueStream),
                 policy,
-                new StreamMetrics(new PrometheusRegistry()),
+                new StreamMetrics(new PrometheusRegistry(), java.time.Clock.systemUTC()),
+                new OutcomeLog(0, java.time.Clock.systemUTC()),
                 new TeamTopology(
                     catalogue,
                     serdes,

@@ -1,4 +1,4 @@
-package dev.weir.sink.text;
+package dev.weir.identity;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
