@@ -2,6 +2,7 @@ package dev.weir.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.standalone.WeirProcess.Ended;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -56,6 +57,9 @@ class UpTest {
       awaitItems(third, 2);
       send(third, data, 3);
       awaitItems(third, 3);
+      new TracedDelivery(third, data)
+          .shouldBeFollowed(
+              new ObjectMapper().readTree(DELIVERY.formatted("traced", 4)).get("body").toString());
       assertThat(third.stop()).isZero();
     }
   }

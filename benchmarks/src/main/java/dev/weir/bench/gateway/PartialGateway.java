@@ -12,8 +12,11 @@ import dev.weir.ingest.signature.HubSignature;
 import dev.weir.ingest.webhook.Delivery;
 import dev.weir.ingest.webhook.GitHubWebhooks;
 import dev.weir.ingest.webhook.Source;
+import dev.weir.ingest.webhook.TraceContext;
 import dev.weir.ingest.webhook.Verdict;
 import dev.weir.ingest.webhook.WebhookFormat;
+import dev.weir.log.LinesPerSecond;
+import dev.weir.trace.TraceParent;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,11 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The gateway's server with some of its steps left out, to tell what each costs. */
 final class PartialGateway implements AutoCloseable {
   private static final long BUDGET_BYTES = 64 * 1024 * 1024;
+
+  private static final TraceContext NO_TRACE =
+      new TraceContext(TraceParent.begin(new UUID(1, 1)), null);
 
   private final GatewayServer server;
 
@@ -38,7 +45,8 @@ final class PartialGateway implements AutoCloseable {
                 IngestConfig.DEFAULT_TENANT,
                 Set.of(IngestConfig.DEFAULT_TENANT),
                 Map.of(Source.GITHUB, new Endpoint(format, Source.GITHUB.maxBodyBytes())),
-                Limits.defaults()),
+                Limits.defaults(),
+                new LinesPerSecond(0, Clock.systemUTC())),
             new Nowhere(),
             new ByteBudget(BUDGET_BYTES),
             new IngestMetrics(new PrometheusRegistry()),
@@ -60,7 +68,7 @@ final class PartialGateway implements AutoCloseable {
                     "issues",
                     request.receivedAt(),
                     Map.of(),
-                    Map.of(),
+                    NO_TRACE,
                     request.body())));
   }
 
