@@ -11,6 +11,7 @@ import dev.weir.telemetry.ProcessMetrics;
 import io.prometheus.metrics.model.registry.Collector;
 import io.prometheus.metrics.model.registry.MetricType;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricFamilyDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -49,11 +50,11 @@ final class MetricsPage {
       """;
 
   private static final class Catalogue extends PrometheusRegistry {
-    private final List<Collector> collectors = new ArrayList<>();
+    private final List<MetricFamilyDescriptor> metrics = new ArrayList<>();
 
     @Override
     public void register(Collector collector) {
-      collectors.add(collector);
+      metrics.add(collector.getMetricFamilyDescriptor());
     }
   }
 
@@ -82,20 +83,20 @@ final class MetricsPage {
     Catalogue catalogue = new Catalogue();
     services.accept(catalogue);
     head(title);
-    TreeMap<String, Collector> sorted = new TreeMap<>();
-    catalogue.collectors.forEach(c -> sorted.put(exposed(c), c));
+    TreeMap<String, MetricFamilyDescriptor> sorted = new TreeMap<>();
+    catalogue.metrics.forEach(metric -> sorted.put(exposed(metric), metric));
     sorted.forEach(
-        (name, collector) ->
+        (name, metric) ->
             row(
                 name,
-                collector.getMetricType().name().toLowerCase(Locale.ROOT),
-                collector.getLabelNames(),
-                collector.getMetadata().getHelp()));
+                metric.getType().name().toLowerCase(Locale.ROOT),
+                metric.getLabelNames(),
+                metric.getMetadata().getHelp()));
   }
 
-  private static String exposed(Collector collector) {
-    String name = collector.getMetadata().getName();
-    return collector.getMetricType() == MetricType.COUNTER ? name + "_total" : name;
+  private static String exposed(MetricFamilyDescriptor metric) {
+    String name = metric.getMetadata().getName();
+    return metric.getType() == MetricType.COUNTER ? name + "_total" : name;
   }
 
   private void rules() throws IOException {
