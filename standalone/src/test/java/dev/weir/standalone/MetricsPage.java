@@ -41,12 +41,14 @@ final class MetricsPage {
       its process.
 
       - **Lag**: `weir_stream_lag_records`, `weir_sink_lag_records`, `weir_archive_lag_records` by topic and partition; in
-        seconds for the processor and the sink, `time() - weir_archive_watermark_timestamp_seconds` for the archiver, which
+        seconds for the sink and, of raw webhooks, for the processor; `time() - weir_archive_watermark_timestamp_seconds` for the archiver, which
         waits by design until a file is worth writing. With several instances of the processor each tells the lag of the
         whole group: take `max by (topic, partition)`. A partition of contributions or team items may stand at 1 or 2 when
         nothing is to do: marks of transactions.
+      - **Watermarks** are by the records' timestamps: of raw webhooks their receipt. Of an idle partition it stands still.
       - **Duplicates**: `weir_deliveries_total{outcome="duplicate"}`.
       - **Dead letters**: `weir_stream_dead_letters_total`, `weir_sink_dead_letters_total`.
+      - `jmx_scrape_…` and `jmx_config_…` are of the collector that reads the last table's series from the JVM.
       """;
 
   private static final class Catalogue extends PrometheusRegistry {
