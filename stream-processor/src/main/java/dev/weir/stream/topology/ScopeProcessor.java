@@ -220,8 +220,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     if (normalized instanceof Normalized.Unreadable unreadable) {
       outcome = Outcome.DEAD_LETTERED;
       deadLetter(
-          record,
-          Letter.of(record, outcomes.origin(), unreadable.reason(), unreadable.message()));
+          record, Letter.of(record, outcomes.origin(), unreadable.reason(), unreadable.message()));
       known(forwarder).delivery(key, outcomes.deadLettered(key, raw, unreadable));
     } else {
       Normalized.Read read = (Normalized.Read) normalized;
