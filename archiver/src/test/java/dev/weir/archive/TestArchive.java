@@ -40,6 +40,11 @@ public final class TestArchive implements AutoCloseable {
   }
 
   public static ArchiveConfig config(String prefix, URI endpoint) {
+    return config(
+        prefix, endpoint, new Limits(1 << 20, Duration.ofHours(1), 500, 1 << 20, 64 * 1024));
+  }
+
+  public static ArchiveConfig config(String prefix, URI endpoint, Limits limits) {
     return new ArchiveConfig(
         TestTopics.kafka(),
         URI.create("http://127.0.0.1:1"),
@@ -47,7 +52,7 @@ public final class TestArchive implements AutoCloseable {
         prefix,
         1,
         TestServers.location(endpoint),
-        new Limits(1 << 20, Duration.ofHours(1), 500, 1 << 20, 64 * 1024),
+        limits,
         1,
         new CircuitBreaker.Settings(20, Duration.ofMillis(500), 3),
         new ArchiveConfig.Retries(Duration.ofMillis(20), Duration.ofMillis(200)),

@@ -7,6 +7,7 @@ import dev.weir.archive.TestArchive;
 import dev.weir.archive.TestRecords;
 import dev.weir.archive.TestServers;
 import dev.weir.archive.TestTopics;
+import dev.weir.archive.consume.Limits;
 import dev.weir.embedded.s3.EmbeddedS3;
 import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.registry.RegistryServer;
@@ -15,6 +16,7 @@ import dev.weir.topic.TopicCatalogue;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,10 @@ class KillDrillIT {
 
   private static final int PAUSE_AT_MOST_MICROS = 4_000;
   private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** For what those that were killed did not get to. */
+  private static final Limits ALL_AT_ONCE =
+      new Limits(1 << 20, Duration.ofHours(1), 20_000, 16 << 20, 64 * 1024);
 
   /** Between two lots of transactions, so that starting a process has a core, too. */
   private static final long BREATH_NANOS = 20_000_000L;
@@ -169,9 +175,16 @@ class KillDrillIT {
   }
 
   private void check() throws Exception {
-    try (TestArchive last = TestArchive.start(topics, schemas, s3.endpoint());
+    try (TestArchive last =
+            TestArchive.start(
+                TestArchive.config(topics.prefix(), s3.endpoint(), ALL_AT_ONCE), schemas);
         DuckDb duck = new DuckDb(s3.bucketFolder())) {
-      last.archiveNow();
+      List<Long> request = last.service().archiveNow();
+      Instant end = Instant.now().plus(LIMIT);
+      while (!last.service().hasArchived(request)) {
+        assertThat(Instant.now()).isBefore(end);
+        LockSupport.parkNanos(BREATH_NANOS);
+      }
       check(duck, "webhooks", catalogue.webhooks());
       check(duck, "facts", catalogue.facts());
       check(duck, "flow_items", catalogue.flowItems());
