@@ -47,9 +47,14 @@ public final class WireReader {
   }
 
   public String text() {
-    byte[] utf8 = new byte[integer()];
-    in.get(utf8);
-    return new String(utf8, StandardCharsets.UTF_8);
+    return new String(raw(), StandardCharsets.UTF_8);
+  }
+
+  /** Bytes as they are. */
+  public byte[] raw() {
+    byte[] bytes = new byte[integer()];
+    in.get(bytes);
+    return bytes;
   }
 
   public Instant time() {

@@ -50,6 +50,13 @@ public final class WireWriter {
     return this;
   }
 
+  /** Bytes as they are, with their number. */
+  public WireWriter raw(byte[] bytes) {
+    number(bytes.length);
+    out.writeBytes(bytes);
+    return this;
+  }
+
   public WireWriter time(Instant at) {
     return number(at.toEpochMilli());
   }

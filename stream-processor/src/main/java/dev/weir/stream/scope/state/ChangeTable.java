@@ -12,6 +12,7 @@ import dev.weir.stream.ledger.WireWriter;
 import dev.weir.stream.scope.object.Tenure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,11 @@ public final class ChangeTable {
     return timelines.get(timelines.key().text(change));
   }
 
+  /** Puts it where it is not as it was. */
   public void putTimeline(String change, byte[] timeline) {
-    timelines.put(timelines.key().text(change), timeline);
+    if (!Arrays.equals(timeline, timeline(change))) {
+      timelines.put(timelines.key().text(change), timeline);
+    }
   }
 
   private void moveBranch(@Nullable ChangeEntry old, ChangeEntry now) {
@@ -196,15 +200,24 @@ public final class ChangeTable {
     }
     if (now.landedAt() != null) {
       Instant is = now.landedAt();
-      if (!now.services().isEmpty()) {
-        byLanding.put(byLanding.key().tag(ALL).time(is).text(change), times(now.delivered()));
+      ChangeEntry stood = old != null && is.equals(old.landedAt()) ? old : null;
+      byte[] times = times(now.delivered());
+      if (!now.services().isEmpty()
+          && (stood == null
+              || stood.services().isEmpty()
+              || !Arrays.equals(times, times(stood.delivered())))) {
+        byLanding.put(byLanding.key().tag(ALL).time(is).text(change), times);
       }
       now.services()
           .forEach(
-              (service, in) ->
+              (service, in) -> {
+                ServiceArrival before = stood == null ? null : stood.services().get(service);
+                if (before == null || !Objects.equals(before.at(), in.at())) {
                   byLanding.put(
                       serviceKey(service, is, change),
-                      new WireWriter().maybe(in.at(), WireWriter::time).bytes()));
+                      new WireWriter().maybe(in.at(), WireWriter::time).bytes());
+                }
+              });
     }
   }
 

@@ -42,6 +42,7 @@ public final class FactTable {
   private final Table table;
   private final Table guests;
   private final NameTable names;
+  private final OwnFacts own = new OwnFacts(this::readOf);
 
   FactTable(Table table, Table guests, NameTable names) {
     this.table = table;
@@ -55,14 +56,14 @@ public final class FactTable {
    * @param place of the raw record that tells it; the first one's is kept
    */
   public @Nullable Fact join(Fact fact, Place place) {
-    Key key = key(fact.subject()).uuid(fact.id());
-    byte[] bytes = table.get(key);
-    Noted known = bytes == null ? null : read(bytes);
+    Noted known = toldHere(fact.subject(), fact.id());
     Fact joined = known == null ? fact : known.fact().join(fact);
     if (known != null && joined.equals(known.fact())) {
       return null;
     }
-    table.put(key, write(joined, known == null ? place : known.place()));
+    Noted now = new Noted(joined, known == null ? place : known.place());
+    table.put(key(fact.subject()).uuid(fact.id()), write(joined, now.place()));
+    own.put(Names.lower(fact.subject()), now);
     return joined;
   }
 
@@ -77,8 +78,7 @@ public final class FactTable {
     if (names.isElsewhere(subject.toLowerCase(Locale.ROOT))) {
       return null;
     }
-    byte[] own = table.get(key(subject).uuid(id));
-    Noted noted = own == null ? null : read(own);
+    Noted noted = toldHere(subject, id);
     for (Guest guest : guests(guestKey(subject).uuid(id))) {
       noted =
           noted == null
@@ -115,13 +115,14 @@ public final class FactTable {
     if (names.isElsewhere(subject.toLowerCase(Locale.ROOT))) {
       return List.of();
     }
-    List<Noted> own = table.below(key(subject), entry -> read(entry.value()));
+    String lower = Names.lower(subject);
+    List<Noted> here = OwnFacts.areFew(lower) ? own.of(lower) : readOf(lower);
     List<Guest> others = guests(subject);
     if (others.isEmpty()) {
-      return own.stream().map(this::shown).toList();
+      return here.stream().map(this::shown).toList();
     }
     Map<UUID, Noted> all = new LinkedHashMap<>();
-    own.forEach(noted -> all.put(noted.fact().id(), noted));
+    here.forEach(noted -> all.put(noted.fact().id(), noted));
     for (Guest guest : others) {
       all.merge(
           guest.fact().id(),
@@ -129,6 +130,20 @@ public final class FactTable {
           (one, other) -> new Noted(one.fact().join(other.fact()), one.place()));
     }
     return all.values().stream().map(this::shown).toList();
+  }
+
+  private List<Noted> readOf(String subject) {
+    return table.below(key(subject), entry -> read(entry.value()));
+  }
+
+  /** A fact as it was told under this name. */
+  private @Nullable Noted toldHere(String subject, UUID id) {
+    String lower = Names.lower(subject);
+    if (OwnFacts.areFew(lower)) {
+      return own.one(lower, id);
+    }
+    byte[] value = table.get(key(lower).uuid(id));
+    return value == null ? null : read(value);
   }
 
   private Noted shown(Noted noted) {

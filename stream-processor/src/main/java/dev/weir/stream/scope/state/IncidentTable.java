@@ -3,6 +3,7 @@ package dev.weir.stream.scope.state;
 import dev.weir.stream.ledger.Key;
 import dev.weir.stream.ledger.KeyReader;
 import dev.weir.stream.ledger.Ledger.Entries;
+import dev.weir.stream.ledger.SmallGroups;
 import dev.weir.stream.ledger.Table;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
@@ -43,9 +44,11 @@ public final class IncidentTable {
   }
 
   private final Table table;
+  private final SmallGroups groups;
 
   IncidentTable(Table table) {
     this.table = table;
+    groups = new SmallGroups(table);
   }
 
   /** Whether the scope knows any incident at all. */
@@ -72,20 +75,24 @@ public final class IncidentTable {
   public void replace(String item, @Nullable IncidentEntry old, @Nullable IncidentEntry now) {
     if (old != null) {
       table.delete(table.key().tag(INCIDENT).text(item));
-      keys(item, old).forEach(table::delete);
+      table.delete(openedKey(item, old));
+      named(old).forEach(named -> groups.remove(namingKey(named), item));
     }
     if (now != null) {
       table.put(table.key().tag(INCIDENT).text(item), now.write());
-      keys(item, now).forEach(key -> table.put(key, Table.NOTHING));
+      table.put(openedKey(item, now), Table.NOTHING);
+      named(now).forEach(named -> groups.put(namingKey(named), item, Table.NOTHING));
     }
   }
 
-  private List<Key> keys(String item, IncidentEntry entry) {
-    List<Key> keys = new ArrayList<>();
-    keys.add(table.key().tag(OPENED).text(entry.service()).time(entry.openedAt()).text(item));
-    entry.deployments().forEach(named -> keys.add(namingKey(named).text(item)));
-    entry.commits().forEach(named -> keys.add(namingKey(named).text(item)));
-    return keys;
+  private Key openedKey(String item, IncidentEntry entry) {
+    return table.key().tag(OPENED).text(entry.service()).time(entry.openedAt()).text(item);
+  }
+
+  private static List<String> named(IncidentEntry entry) {
+    List<String> named = new ArrayList<>(entry.deployments());
+    named.addAll(entry.commits());
+    return named;
   }
 
   private Key namingKey(String named) {
@@ -121,14 +128,7 @@ public final class IncidentTable {
 
   /** Marks the incidents whose body names a deployment or a commit. */
   public void markNaming(String named, Set<String> into) {
-    into.addAll(
-        table.below(
-            namingKey(named),
-            entry -> {
-              KeyReader key = table.reader(entry.key(), 1);
-              key.text();
-              return key.text();
-            }));
+    into.addAll(groups.of(namingKey(named)).keySet());
   }
 
   /** What an incident attaches to, as it was last noted. */
@@ -144,19 +144,20 @@ public final class IncidentTable {
     }
     if (old != null) {
       table.delete(table.key().tag(ATTACHED).text(item));
-      table.delete(deploymentKey(old).text(item));
+      groups.remove(deploymentKey(old), item);
     }
     if (now != null) {
       table.put(table.key().tag(ATTACHED).text(item), now.write());
-      table.put(deploymentKey(now).text(item), now.write());
+      groups.put(deploymentKey(now), item, now.write());
     }
     return true;
   }
 
   /** The incidents that attach to a deployment. */
   public List<Attachment> attachedTo(String deployment) {
-    return table.below(
-        table.key().tag(DEPLOYMENT).text(deployment), entry -> Attachment.read(entry.value()));
+    return groups.of(table.key().tag(DEPLOYMENT).text(deployment)).values().stream()
+        .map(Attachment::read)
+        .toList();
   }
 
   private Key deploymentKey(Attachment attachment) {

@@ -1,5 +1,6 @@
 package dev.weir.stream.scope.state;
 
+import dev.weir.stream.ledger.SmallGroups;
 import dev.weir.stream.ledger.Table;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class LandingTable {
   private final Table landings;
   private final Table waiting;
+  private final SmallGroups waiters;
 
   LandingTable(Table landings, Table waiting) {
     this.landings = landings;
     this.waiting = waiting;
+    waiters = new SmallGroups(waiting);
   }
 
   public @Nullable Instant landedAt(@Nullable String sha) {
@@ -37,7 +40,7 @@ public final class LandingTable {
 
   /** A subject depends on when a commit lands, and on the push that brings it. */
   public void await(String sha, String subject) {
-    waiting.put(waiting.key().text(sha).text(subject), Table.NOTHING);
+    waiters.put(waiting.key().text(sha), subject, Table.NOTHING);
   }
 
   /** When a commit landed; whoever asks is looked at again when that changes. */
@@ -50,16 +53,10 @@ public final class LandingTable {
   }
 
   public void forget(String sha, String subject) {
-    waiting.delete(waiting.key().text(sha).text(subject));
+    waiters.remove(waiting.key().text(sha), subject);
   }
 
   public List<String> waitingFor(String sha) {
-    return waiting.below(
-        waiting.key().text(sha),
-        entry -> {
-          var key = waiting.reader(entry.key());
-          key.text();
-          return key.text();
-        });
+    return List.copyOf(waiters.of(waiting.key().text(sha)).keySet());
   }
 }

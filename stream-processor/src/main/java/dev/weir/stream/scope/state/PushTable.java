@@ -2,6 +2,7 @@ package dev.weir.stream.scope.state;
 
 import dev.weir.stream.ledger.Key;
 import dev.weir.stream.ledger.KeyReader;
+import dev.weir.stream.ledger.SmallGroups;
 import dev.weir.stream.ledger.Table;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
@@ -42,30 +43,23 @@ public final class PushTable {
   private final Table byCommit;
   private final Table byBranch;
   private final Table reverts;
+  private final SmallGroups reverted;
 
   PushTable(Table byCommit, Table byBranch, Table reverts) {
     this.byCommit = byCommit;
     this.byBranch = byBranch;
     this.reverts = reverts;
+    reverted = new SmallGroups(reverts);
   }
 
   /** A commit's message says that it reverts another one. Answers whether that is news. */
-  public boolean reverts(String sha, String reverted) {
-    Key key = reverts.key().text(sha).text(reverted);
-    boolean known = reverts.get(key) != null;
-    reverts.put(key, Table.NOTHING);
-    return !known;
+  public boolean reverts(String sha, String target) {
+    return reverted.put(reverts.key().text(sha), target, Table.NOTHING);
   }
 
   /** The commits that a commit's message says it reverts. */
   public List<String> revertedBy(String sha) {
-    return reverts.below(
-        reverts.key().text(sha),
-        entry -> {
-          var key = reverts.reader(entry.key());
-          key.text();
-          return key.text();
-        });
+    return List.copyOf(reverted.of(reverts.key().text(sha)).keySet());
   }
 
   public void ended(String after, Push push) {

@@ -1,10 +1,11 @@
 package dev.weir.stream.scope.state;
 
-import dev.weir.stream.ledger.KeyReader;
+import dev.weir.stream.ledger.SmallGroups;
 import dev.weir.stream.ledger.Table;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,28 +15,31 @@ public final class RevertTable {
   public record Revert(String change, @Nullable Instant landedAt) {}
 
   private final Table table;
+  private final SmallGroups reverts;
 
   RevertTable(Table table) {
     this.table = table;
+    reverts = new SmallGroups(table);
   }
 
   public void put(String reverted, Revert by) {
-    table.put(
-        table.key().text(reverted).text(by.change()),
+    reverts.put(
+        table.key().text(reverted),
+        by.change(),
         new WireWriter().maybe(by.landedAt(), WireWriter::time).bytes());
   }
 
   public void remove(String reverted, String change) {
-    table.delete(table.key().text(reverted).text(change));
+    reverts.remove(table.key().text(reverted), change);
   }
 
   public List<Revert> of(String reverted) {
-    return table.below(
-        table.key().text(reverted),
-        entry -> {
-          KeyReader key = table.reader(entry.key());
-          key.text();
-          return new Revert(key.text(), new WireReader(entry.value()).maybe(WireReader::time));
-        });
+    List<Revert> found = new ArrayList<>();
+    reverts
+        .of(table.key().text(reverted))
+        .forEach(
+            (change, value) ->
+                found.add(new Revert(change, new WireReader(value).maybe(WireReader::time))));
+    return found;
   }
 }
