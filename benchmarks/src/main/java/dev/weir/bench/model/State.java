@@ -21,11 +21,13 @@ import org.apache.kafka.streams.state.Stores;
 /** The processor's own kind of store, RocksDB with the same bound on memory, without Kafka. */
 final class State implements AutoCloseable {
   private final Path folder;
-  private final KeyValueStore<Bytes, byte[]> store;
+  private final MockProcessorContext<Void, Void> context;
+  private KeyValueStore<Bytes, byte[]> store;
 
-  private State(Path folder, KeyValueStore<Bytes, byte[]> store) {
+  private State(Path folder, MockProcessorContext<Void, Void> context) {
     this.folder = folder;
-    this.store = store;
+    this.context = context;
+    this.store = opened(context);
   }
 
   static State open() throws IOException {
@@ -46,24 +48,31 @@ final class State implements AutoCloseable {
     MockProcessorContext<Void, Void> context =
         new MockProcessorContext<>(
             settings, new org.apache.kafka.streams.processor.TaskId(0, 0), folder.toFile());
+    return new State(folder, context);
+  }
+
+  private static KeyValueStore<Bytes, byte[]> opened(MockProcessorContext<Void, Void> context) {
     KeyValueStore<Bytes, byte[]> store =
         Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
             .withLoggingDisabled()
             .withCachingDisabled()
             .build();
     store.init(context.getStateStoreContext(), store);
-    return new State(folder, store);
+    return store;
   }
 
+  /** Over what is there now; until {@link #bytes()} is asked for. */
   Ledger ledger() {
     return StoreLedger.remembering(store);
   }
 
-  /** Bytes on disk, as far as they are written out. */
+  /** Bytes on disk with all that is in memory still: the store is closed for it, and opened. */
   long bytes() throws IOException {
-    store.commit(java.util.Map.of());
+    store.close();
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).mapToLong(State::size).sum();
+    } finally {
+      store = opened(context);
     }
   }
 
