@@ -22,12 +22,15 @@ import org.apache.kafka.streams.state.Stores;
 final class State implements AutoCloseable {
   private final Path folder;
   private final MockProcessorContext<Void, Void> context;
+  private final KeyValueBytesStoreSupplier supplier;
   private KeyValueStore<Bytes, byte[]> store;
 
-  private State(Path folder, MockProcessorContext<Void, Void> context) {
+  private State(
+      Path folder, MockProcessorContext<Void, Void> context, KeyValueBytesStoreSupplier supplier) {
     this.folder = folder;
     this.context = context;
-    this.store = opened(context);
+    this.supplier = supplier;
+    this.store = opened(context, supplier);
   }
 
   static State open() throws IOException {
@@ -48,10 +51,11 @@ final class State implements AutoCloseable {
     MockProcessorContext<Void, Void> context =
         new MockProcessorContext<>(
             settings, new org.apache.kafka.streams.processor.TaskId(0, 0), folder.toFile());
-    return new State(folder, context);
+    return new State(folder, context, supplier);
   }
 
-  private static KeyValueStore<Bytes, byte[]> opened(MockProcessorContext<Void, Void> context) {
+  private static KeyValueStore<Bytes, byte[]> opened(
+      MockProcessorContext<Void, Void> context, KeyValueBytesStoreSupplier supplier) {
     KeyValueStore<Bytes, byte[]> store =
         Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
             .withLoggingDisabled()
@@ -66,13 +70,16 @@ final class State implements AutoCloseable {
     return StoreLedger.remembering(store);
   }
 
-  /** Bytes on disk with all that is in memory still: the store is closed for it, and opened. */
+  /**
+   * Bytes on disk with all that RocksDB had in memory: the store is closed for it, and opened. One
+   * in memory is empty after it.
+   */
   long bytes() throws IOException {
     store.close();
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).mapToLong(State::size).sum();
     } finally {
-      store = opened(context);
+      store = opened(context, supplier);
     }
   }
 
