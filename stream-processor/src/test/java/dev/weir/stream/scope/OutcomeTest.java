@@ -139,6 +139,19 @@ class OutcomeTest {
   }
 
   @Test
+  void shouldTellAHotfixWhereTheOtherRepositoryIsNamedAnew() {
+    World world =
+        twoDeployed()
+            .told(SampleFacts.renamed("acme/ops", "acme/care", "7", 1))
+            .told(SampleFacts.issue("acme/care#9", 5, 5, "labels", "incident"))
+            .changed(3, 6, Map.of("body", "Fixes acme/care#9"))
+            .deployed(3, 7, 3, "production")
+            .world();
+
+    assertThat(world.deployment(deployment(3)).getHotfix()).isTrue();
+  }
+
+  @Test
   void shouldLayAnIncidentToTheLatestSuccessBeforeIt() {
     World world = twoDeployed().incident(9, 5, "It is down").resolved(9, 8).world();
 

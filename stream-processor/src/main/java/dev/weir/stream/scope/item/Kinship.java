@@ -71,7 +71,7 @@ final class Kinship {
         new Answer(
             before.version() + 1,
             place.exists(),
-            place.exists() && state.incidents.isIncident(item),
+            place.exists() && isIncident(item, place),
             place.ancestors(),
             place.parent(),
             place.passedTo());
@@ -84,6 +84,14 @@ final class Kinship {
     ask(item, before.parent(), place);
     pass(item, before.passedTo(), place);
     return place.exists() && !place.passes();
+  }
+
+  /** Another name of an incident is one for those who use that name. */
+  private boolean isIncident(String item, Place place) {
+    String parent = place.parent();
+    return (place.standsIn() && parent != null)
+        ? state.answers.of(parent).incident()
+        : state.incidents.isIncident(item);
   }
 
   private Place place(String item, @Nullable ObjectFacts told) {
