@@ -38,6 +38,11 @@ public final class Pace {
     age = Math.max(0, nowMillis - timestamp);
   }
 
+  /** Whether anything is to be done, now or later. */
+  public boolean isPending() {
+    return pending;
+  }
+
   /** Whether to do it now; it is then taken as done. */
   public boolean isDue(long nowMillis) {
     long interval = Math.min(mostMillis, Math.max(leastMillis, age / SHARE));

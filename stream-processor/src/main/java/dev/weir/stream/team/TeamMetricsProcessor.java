@@ -7,14 +7,14 @@ import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.serde.UnreadableRecordException;
 import dev.weir.stream.pace.CommitPaces;
+import dev.weir.stream.pace.Looks;
+import dev.weir.stream.pace.Pace;
 import dev.weir.stream.store.StoreLedger;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -44,8 +44,8 @@ final class TeamMetricsProcessor
   private final SkippedTeamItems skipped;
   private final CommitPaces paces;
   private @Nullable TeamLedger ledger;
-  private @Nullable Cancellable flushing;
-  private @Nullable Cancellable committing;
+  private @Nullable Looks flushing;
+  private @Nullable Looks committing;
   private long lastTimestamp;
 
   TeamMetricsProcessor(TeamTopology topology) {
@@ -64,13 +64,18 @@ final class TeamMetricsProcessor
     super.init(context);
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(storeName);
     TeamLedger opened = new TeamLedger(new StoreLedger(store), teams.staleAfter());
-    flushing =
-        context.schedule(
-            FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, timestamp -> flush(opened));
-    committing =
-        context.schedule(
-            CommitPaces.LOOK, PunctuationType.WALL_CLOCK_TIME, timestamp -> commitIfDue());
     ledger = opened;
+    committing = new Looks(context, CommitPaces.LOOK, this::commitIfDue);
+    flushing =
+        new Looks(
+            context,
+            FLUSH_INTERVAL,
+            () -> {
+              flush(opened);
+              return false;
+            });
+    // What was still to tell when the task ended lies in the store.
+    flushing.begin();
   }
 
   @Override
@@ -89,6 +94,8 @@ final class TeamMetricsProcessor
     lastTimestamp = record.timestamp();
     if (open.changesUnflushed() >= MAX_UNFLUSHED) {
       flush(open);
+    } else if (flushing != null) {
+      flushing.begin();
     }
   }
 
@@ -96,24 +103,27 @@ final class TeamMetricsProcessor
   private void flush(TeamLedger open) {
     if (open.changesUnflushed() > 0) {
       paces.ofThread().note(lastTimestamp, context().currentSystemTimeMs());
+      Objects.requireNonNull(committing, "init comes first").begin();
     }
     open.flush(this);
   }
 
-  private void commitIfDue() {
-    if (paces.ofThread().isDue(context().currentSystemTimeMs())) {
+  private boolean commitIfDue() {
+    Pace pace = paces.ofThread();
+    if (pace.isDue(context().currentSystemTimeMs())) {
       context().commit();
     }
+    return pace.isPending();
   }
 
   /** Ends the ledger's telling: a task that is revived opens another over the same store. */
   @Override
   public void close() {
     if (flushing != null) {
-      flushing.cancel();
+      flushing.end();
     }
     if (committing != null) {
-      committing.cancel();
+      committing.end();
     }
     ledger = null;
   }

@@ -2,15 +2,13 @@ package dev.weir.stream.topology;
 
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.ledger.BufferedLedger;
+import dev.weir.stream.pace.Looks;
 import dev.weir.stream.pace.Pace;
 import dev.weir.stream.scope.item.Explainer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,44 +36,41 @@ final class Explaining implements AutoCloseable {
   private final Unexplained unexplained;
   private final Pace pace = new Pace(LEAST_INTERVAL, MOST_INTERVAL);
   private boolean busy;
-  private @Nullable Cancellable schedule;
+  private final Looks looks;
 
   Explaining(
-      ScopeTopology parts, BufferedLedger ledger, Forwarder forwarder, Unexplained unexplained) {
+      ScopeTopology parts,
+      BufferedLedger ledger,
+      Forwarder forwarder,
+      Unexplained unexplained,
+      ProcessorContext<byte[], byte[]> context) {
     this.parts = parts;
     this.ledger = ledger;
     this.forwarder = forwarder;
     this.unexplained = unexplained;
-  }
-
-  /** Explains every now and then from now on. */
-  void startOn(ProcessorContext<byte[], byte[]> context) {
-    schedule =
-        context.schedule(
-            INTERVAL,
-            PunctuationType.WALL_CLOCK_TIME,
-            timestamp -> look(context.currentSystemTimeMs()));
+    looks = new Looks(context, INTERVAL, () -> look(context.currentSystemTimeMs()));
+    looks.begin();
   }
 
   /** A record was processed that came into its topic at a time, both since 1970. */
   void note(long timestamp, long nowMillis) {
     busy = true;
     pace.note(timestamp, nowMillis);
+    looks.begin();
   }
 
   /** Explains what waits, unless more of a backlog is coming that may touch it again. */
-  private void look(long nowMillis) {
+  private boolean look(long nowMillis) {
     if (pace.isDue(nowMillis) || !busy) {
       run();
     }
     busy = false;
+    return !unexplained.isEmpty();
   }
 
   @Override
   public void close() {
-    if (schedule != null) {
-      schedule.cancel();
-    }
+    looks.end();
   }
 
   void runIfFull() {

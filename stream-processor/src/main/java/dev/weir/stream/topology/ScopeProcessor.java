@@ -15,14 +15,14 @@ import dev.weir.stream.ledger.BufferedLedger;
 import dev.weir.stream.normalize.Normalized;
 import dev.weir.stream.normalize.RawDelivery;
 import dev.weir.stream.pace.CommitPaces;
+import dev.weir.stream.pace.Looks;
+import dev.weir.stream.pace.Pace;
 import dev.weir.stream.scope.ScopeFold;
 import dev.weir.stream.store.StoreLedger;
 import dev.weir.telemetry.PartitionProgress;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -49,7 +49,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private @Nullable BufferedLedger ledger;
   private @Nullable SeenDeliveries seen;
   private @Nullable Explaining explaining;
-  private @Nullable Cancellable committing;
+  private @Nullable Looks committing;
   private PartitionProgress.@Nullable Partition progress;
 
   ScopeProcessor(ScopeTopology parts) {
@@ -74,25 +74,24 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             parts.metrics());
     ledger = opened;
     forwarder = sending;
-    explaining = new Explaining(parts, opened, sending, unexplained);
+    explaining = new Explaining(parts, opened, sending, unexplained, context);
     seen = new SeenDeliveries(context.getStateStore(SeenDeliveries.STORE));
-    explaining.startOn(context);
     progress =
         parts
             .metrics()
             .progress()
             .of(new TopicPartition(webhooks.topic(), context.taskId().partition()));
-    committing =
-        context.schedule(
-            CommitPaces.LOOK, PunctuationType.WALL_CLOCK_TIME, timestamp -> commitIfDue());
+    committing = new Looks(context, CommitPaces.LOOK, this::commitIfDue);
   }
 
-  /** Whatever this thread's tasks have processed. */
-  private void commitIfDue() {
+  /** Whatever this thread's tasks have processed; answers whether a commit is to come yet. */
+  private boolean commitIfDue() {
     ProcessorContext<byte[], byte[]> open = known(context);
-    if (parts.paces().ofThread().isDue(open.currentSystemTimeMs())) {
+    Pace pace = parts.paces().ofThread();
+    if (pace.isDue(open.currentSystemTimeMs())) {
       open.commit();
     }
+    return pace.isPending();
   }
 
   /** Ends the explaining: a task that is revived begins anew over the same store. */
@@ -102,7 +101,7 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       explaining.close();
     }
     if (committing != null) {
-      committing.cancel();
+      committing.end();
     }
   }
 
@@ -131,7 +130,9 @@ final class ScopeProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     known(explaining).note(record.timestamp(), now);
     known(explaining).runIfFull();
     parts.paces().ofThread().note(record.timestamp(), now);
-    commitIfDue();
+    if (commitIfDue()) {
+      known(committing).begin();
+    }
   }
 
   private void take(Record<byte[], byte[]> record, RecordOrigin origin) {

@@ -50,6 +50,10 @@ final class Unexplained {
     return more;
   }
 
+  boolean isEmpty() {
+    return size == 0;
+  }
+
   boolean isFull() {
     return size >= MOST;
   }

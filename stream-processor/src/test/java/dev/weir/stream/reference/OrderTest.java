@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderTest {
   private static final long FIRST = Long.getLong("weir.seed", 1);
-  private static final long SEEDS = Long.getLong("weir.seeds", 1_600);
+  private static final long SEEDS = Long.getLong("weir.seeds", 2_000);
 
   @Test
   void shouldComeToTheTablesOfTheReferenceHoweverItIsTold() {

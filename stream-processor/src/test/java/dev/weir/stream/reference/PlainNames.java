@@ -66,7 +66,10 @@ final class PlainNames {
       groups.add(united);
     }
     Comparator<Seen> byTime =
-        Comparator.comparing(Seen::at).thenComparing(Seen::order).thenComparing(Seen::name);
+        Comparator.comparing(Seen::at)
+            .thenComparing(Seen::order)
+            .thenComparing(one -> PlainFacts.lower(one.name()))
+            .thenComparing(Seen::name);
     for (List<Seen> group : groups) {
       String first = group.stream().min(byTime).orElseThrow().name();
       String last = newest(group, byTime);

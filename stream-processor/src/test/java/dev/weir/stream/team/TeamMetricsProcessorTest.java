@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
+import dev.weir.stream.pace.CommitPaces;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -80,9 +83,22 @@ class TeamMetricsProcessorTest {
     assertThat(context.committed()).isFalse();
   }
 
+  @Test
+  void shouldLookForNothingAtRest() {
+    MockProcessorContext<TeamMetricsKey, TeamMetrics> context = context();
+    TeamMetricsProcessor processor = processor(context);
+    byte[] item = fixture.value(new SampleItem("a", "4 08:00"));
+    processor.process(new Record<>(fixture.key("acme/shop"), item, 0));
+    punctuate(context);
+    lookForCommit(context);
+    assertThat(context.scheduledPunctuators())
+        .isNotEmpty()
+        .allMatch(MockProcessorContext.CapturedPunctuator::cancelled);
+  }
+
   private static void lookForCommit(MockProcessorContext<TeamMetricsKey, TeamMetrics> context) {
     context.setCurrentSystemTimeMs(context.currentSystemTimeMs() + 1_000);
-    context.scheduledPunctuators().get(1).getPunctuator().punctuate(25);
+    punctuate(context, CommitPaces.LOOK);
   }
 
   private TeamMetricsProcessor processor(
@@ -100,6 +116,13 @@ class TeamMetricsProcessorTest {
   }
 
   private static void punctuate(MockProcessorContext<TeamMetricsKey, TeamMetrics> context) {
-    context.scheduledPunctuators().get(0).getPunctuator().punctuate(25);
+    punctuate(context, TeamMetricsProcessor.FLUSH_INTERVAL);
+  }
+
+  private static void punctuate(
+      MockProcessorContext<TeamMetricsKey, TeamMetrics> context, Duration interval) {
+    List.copyOf(context.scheduledPunctuators()).stream()
+        .filter(look -> !look.cancelled() && look.getInterval().equals(interval))
+        .forEach(look -> look.getPunctuator().punctuate(25));
   }
 }

@@ -94,6 +94,7 @@ public record Names(SortedMap<String, Seen> seen) {
     return seen.entrySet().stream()
         .max(
             Comparator.<Map.Entry<String, Seen>, Instant>comparing(name -> name.getValue().last())
+                .thenComparing(name -> lower(name.getKey()))
                 .thenComparing(Map.Entry::getKey))
         .orElseThrow()
         .getKey();
