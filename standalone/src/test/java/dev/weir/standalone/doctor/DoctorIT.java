@@ -37,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is found on servers that run: one system for all tests. */
 class DoctorIT {
+  /** Enough that a column is among them which the sink writes; later steps may only add to it. */
+  private static final int STEPS_TAKEN_BACK = 8;
+
   private static final String SECRET = "0123456789abcdef0123";
 
   @TempDir private static Path folder;
@@ -194,7 +197,7 @@ class DoctorIT {
             .with("WEIR_JDBC_URL", url("old"))
             .with("WEIR_JDBC_PASSWORD", password(Role.WRITER).value());
     assertThat(patient.wrongs()).isEmpty();
-    migrations.down(3);
+    migrations.down(STEPS_TAKEN_BACK);
     assertThat(patient.wrongs())
         .anyMatch(
             it -> it.contains("PostgreSQL: schema: old") && it.contains("deployments.counted"));
@@ -202,7 +205,7 @@ class DoctorIT {
     assertThat(patient.wrongs())
         .singleElement()
         .asString()
-        .contains("schema: old: 3 steps are missing", "flow-items-waiting", "migrate up");
+        .contains("schema: old: " + STEPS_TAKEN_BACK + " steps are missing", "migrate up");
     migrations.up();
     execute(
         url("old"),
