@@ -25,8 +25,11 @@ final class StreamSettings {
     settings.put(
         StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
         Math.max(config.commitInterval().toMillis(), config.commitIntervalMost().toMillis()));
+    // Order of arrival changes no result, so a task need not wait for a topic that has nothing.
+    settings.putIfAbsent(
+        StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     // A thread that waits for records looks so often whether a commit is due.
-    settings.put(StreamsConfig.POLL_MS_CONFIG, 20);
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateFolder().toString());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

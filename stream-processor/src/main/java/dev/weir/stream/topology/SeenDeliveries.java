@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -42,8 +41,9 @@ final class SeenDeliveries {
   /** Offset at which the same delivery was seen first; null if it is new, and then it is noted. */
   @Nullable Long firstSeen(RawWebhook raw, long timestamp, long offset) {
     Bytes id = Bytes.wrap(id(raw));
-    Instant at = Instant.ofEpochMilli(timestamp);
-    try (WindowStoreIterator<byte[]> seen = store.fetch(id, at.minus(KEPT), at.plus(KEPT))) {
+    long kept = KEPT.toMillis();
+    // By numbers: with instants the store formats an error's text at every look-up.
+    try (WindowStoreIterator<byte[]> seen = store.fetch(id, timestamp - kept, timestamp + kept)) {
       if (seen.hasNext()) {
         return ByteBuffer.wrap(seen.next().value).getLong();
       }
