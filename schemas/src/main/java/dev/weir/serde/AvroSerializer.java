@@ -4,9 +4,7 @@ import dev.weir.registry.SchemaRegistry;
 import java.io.IOException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -58,18 +56,16 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
   /** What a thread keeps between two records. */
   private static final class Encoding<T> {
     private final DatumWriter<T> writer;
-    private final RecordBuffer buffer = new RecordBuffer();
-    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, null);
+    private final RecordEncoder encoder = new RecordEncoder();
 
     Encoding(DatumWriter<T> writer) {
       this.writer = writer;
     }
 
     byte[] encode(int schemaId, T data) throws IOException {
-      buffer.startRecord();
+      encoder.startRecord();
       writer.write(data, encoder);
-      encoder.flush();
-      return buffer.finishRecord(schemaId);
+      return encoder.finishRecord(schemaId);
     }
   }
 }
