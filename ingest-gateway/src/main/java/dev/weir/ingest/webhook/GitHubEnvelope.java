@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GitHubEnvelope(
     @Nullable String action, @Nullable String repository, @Nullable String repositoryUrl) {
+  static final GitHubEnvelope EMPTY = new GitHubEnvelope(null, null, null);
   private static final JsonFactory FACTORY = JsonLimits.factory();
 
   /**
@@ -26,6 +28,12 @@ record GitHubEnvelope(
    * @throws MalformedRequestException if it is not one well-formed JSON object within the limits
    */
   static GitHubEnvelope in(byte[] body) throws MalformedRequestException {
+    Optional<GitHubEnvelope> scanned = EnvelopeScanner.scan(body);
+    return scanned.isPresent() ? scanned.get() : parsed(body);
+  }
+
+  /** The same by the parser alone, which says what is wrong. */
+  static GitHubEnvelope parsed(byte[] body) throws MalformedRequestException {
     requireUtf8Object(body);
     try (JsonParser json = FACTORY.createParser(body)) {
       return read(json);
@@ -65,7 +73,7 @@ record GitHubEnvelope(
   private static GitHubEnvelope read(JsonParser json)
       throws IOException, MalformedRequestException {
     String action = null;
-    GitHubEnvelope repository = new GitHubEnvelope(null, null, null);
+    GitHubEnvelope repository = EMPTY;
     json.nextToken();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
