@@ -80,7 +80,9 @@ final class BodyBuffer {
       return false;
     }
     bytes = Arrays.copyOf(bytes, capacity);
-    reservation.shrink(before);
+    if (before > 0) {
+      reservation.shrink(before);
+    }
     return true;
   }
 

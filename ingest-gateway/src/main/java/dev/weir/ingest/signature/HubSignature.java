@@ -54,9 +54,14 @@ public final class HubSignature {
   }
 
   private static boolean isWellFormed(String value) {
-    return value.length() == LENGTH
-        && value.startsWith(PREFIX)
-        && value.chars().skip(PREFIX.length()).allMatch(HubSignature::isLowerCaseHexDigit);
+    if (value.length() != LENGTH || !value.startsWith(PREFIX)) {
+      return false;
+    }
+    int at = PREFIX.length();
+    while (at < LENGTH && isLowerCaseHexDigit(value.charAt(at))) {
+      at++;
+    }
+    return at == LENGTH;
   }
 
   private static boolean isLowerCaseHexDigit(int character) {
