@@ -44,7 +44,7 @@ public final class KafkaPublisher implements Publisher {
    * @param client settings of every Kafka client, {@code bootstrap.servers} among them
    * @param topic the raw topic; created if Kafka does not have it
    * @param maxBodyBytes longest body, in bytes
-   * @param bufferBytes memory for unacknowledged records, in bytes
+   * @param bufferBytes most that is unacknowledged at once, in bytes
    */
   public record Settings(
       Map<String, Object> client,
@@ -61,7 +61,10 @@ public final class KafkaPublisher implements Publisher {
     Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
             ProducerSettings.of(
-                settings.client(), settings.maxBodyBytes(), settings.bufferBytes()));
+                settings.client(),
+                settings.maxBodyBytes(),
+                settings.bufferBytes(),
+                settings.topic().partitions()));
     KafkaProbe probe =
         KafkaProbe.start(
             settings.client(),

@@ -25,9 +25,11 @@ final class ProducerSettings {
    *
    * @param client settings of every Kafka client of the service
    * @param maxBodyBytes longest body, in bytes
-   * @param bufferBytes memory for records that are not acknowledged yet, in bytes
+   * @param bufferBytes of records that are not acknowledged yet at most
+   * @param partitions of the topic
    */
-  static Map<String, Object> of(Map<String, Object> client, int maxBodyBytes, long bufferBytes) {
+  static Map<String, Object> of(
+      Map<String, Object> client, int maxBodyBytes, long bufferBytes, int partitions) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "weir-ingest-gateway");
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
@@ -45,9 +47,19 @@ final class ProducerSettings {
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxBodyBytes + RECORD_OVERHEAD_BYTES);
     settings.put(
         ProducerConfig.BUFFER_MEMORY_CONFIG,
-        Math.max(bufferBytes, 2L * (maxBodyBytes + RECORD_OVERHEAD_BYTES)));
+        Math.max(bufferBytes, 2L * (maxBodyBytes + RECORD_OVERHEAD_BYTES))
+            + bytesUnused(settings, partitions));
     settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     return settings;
+  }
+
+  /**
+   * A batch takes its whole memory however little it holds: of each partition one that is filled,
+   * and those under way. With room for them handing over never waits for memory.
+   */
+  private static long bytesUnused(Map<String, Object> settings, int partitions) {
+    long batch = Long.parseLong(String.valueOf(settings.get(ProducerConfig.BATCH_SIZE_CONFIG)));
+    return batch * (1 + MAX_IN_FLIGHT) * partitions;
   }
 }

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 public interface Publisher extends AutoCloseable {
   /**
    * Publishes a delivery and tells once what became of it, from any thread, possibly before this
-   * method returns. May block for a second where memory for records is short: not for event loops.
+   * method returns. Does not wait for Kafka, nor for memory as long as the deliveries without an
+   * outcome keep to the bound that the publisher was made for.
    *
    * @param outcome called exactly once; must not block
    */
