@@ -71,7 +71,7 @@ public record SinkConfig(
             "WEIR_GENERATION", 1, 1, 1_000, "Generation of the derived topics and the schema."),
         jdbc(environment),
         pool(environment),
-        environment.integer("WEIR_SINK_WORKERS", 1, 1, 16, "Threads for each lane of topics."),
+        environment.integer("WEIR_SINK_WORKERS", 2, 1, 16, "Threads for each lane of topics."),
         batch(environment),
         circuit(environment),
         retries(environment),

@@ -7,6 +7,7 @@ import dev.weir.registry.SchemaRegistry;
 import dev.weir.serde.WeirSerdes;
 import dev.weir.sink.batch.BatchWriter;
 import dev.weir.sink.batch.TopicWriter;
+import dev.weir.sink.consume.LaneTopics;
 import dev.weir.sink.consume.Offsets;
 import dev.weir.sink.consume.Progress;
 import dev.weir.sink.consume.Route;
@@ -30,7 +31,7 @@ import dev.weir.topic.Topic;
 import dev.weir.topic.TopicCatalogue;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,11 @@ import org.apache.kafka.common.TopicPartition;
  * one thread; the rest is thread-safe.
  */
 public final class SinkService implements AutoCloseable {
+  /**
+   * Nobody waits for the rows of these: fewer transactions leave the processor to those of items.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(200);
+
   private final TopicCatalogue catalogue;
   private final WeirSerdes serdes;
   private final SinkMetrics metrics;
@@ -92,27 +98,30 @@ public final class SinkService implements AutoCloseable {
   }
 
   /** Topics that write the same rows share a lane; large ones keep out of the way of the others. */
-  private Map<String, List<Route<?, ?>>> lanes(Clock clock) {
+  private List<LaneTopics> lanes(Clock clock) {
     EnsurePartitions partitions = new EnsurePartitions();
-    Map<String, List<Route<?, ?>>> lanes = new LinkedHashMap<>();
-    lanes.put(
-        "items",
-        List.of(
-            route(catalogue.flowItems(), new FlowItemWriter()),
-            route(catalogue.deployments(), new DeploymentWriter()),
-            route(catalogue.incidents(), new IncidentWriter())));
-    lanes.put("facts", List.of(route(catalogue.itemFacts(), new ItemFactWriter())));
-    lanes.put(
-        "metrics",
-        List.of(
-            route(catalogue.teamMetrics(), new TeamWriter()),
-            route(catalogue.serviceMetrics(), new ServiceDayWriter())));
-    lanes.put(
-        "webhooks",
-        List.of(
-            route(catalogue.webhooks(), new RawWebhookWriter(partitions)),
-            route(catalogue.deliveries(), new OutcomeWriter(partitions, clock))));
-    return lanes;
+    return List.of(
+        new LaneTopics(
+            "items",
+            List.of(
+                route(catalogue.flowItems(), new FlowItemWriter()),
+                route(catalogue.deployments(), new DeploymentWriter()),
+                route(catalogue.incidents(), new IncidentWriter())),
+            Duration.ZERO),
+        new LaneTopics(
+            "facts", List.of(route(catalogue.itemFacts(), new ItemFactWriter())), GATHERING),
+        new LaneTopics(
+            "metrics",
+            List.of(
+                route(catalogue.teamMetrics(), new TeamWriter()),
+                route(catalogue.serviceMetrics(), new ServiceDayWriter())),
+            Duration.ZERO),
+        new LaneTopics(
+            "webhooks",
+            List.of(
+                route(catalogue.webhooks(), new RawWebhookWriter(partitions)),
+                route(catalogue.deliveries(), new OutcomeWriter(partitions, clock))),
+            GATHERING));
   }
 
   private <K extends SpecificRecord, V extends SpecificRecord> Route<K, V> route(

@@ -30,6 +30,14 @@ final class OurSink {
     String written =
         "SELECT coalesce(sum(next), 0) FROM sink_offsets WHERE topic = '" + topic.name() + "'";
     long before = database.number(written);
+    try (SinkService sink = open()) {
+      sink.start();
+      return new Arrival(() -> database.number(written) - before, more).perSecond(what, progress);
+    }
+  }
+
+  /** A sink that does not read yet. */
+  SinkService open() {
     SinkConfig config =
         SinkConfig.fromEnvironment(
             Map.of(
@@ -37,10 +45,6 @@ final class OurSink {
                 "WEIR_JDBC_URL", database.url(),
                 "WEIR_JDBC_USER", Role.WRITER.roleName(),
                 "WEIR_JDBC_PASSWORD", Servers.PASSWORD.value()));
-    try (SinkService sink =
-        new SinkService(config, registry, new PrometheusRegistry(), Clock.systemUTC())) {
-      sink.start();
-      return new Arrival(() -> database.number(written) - before, more).perSecond(what, progress);
-    }
+    return new SinkService(config, registry, new PrometheusRegistry(), Clock.systemUTC());
   }
 }

@@ -1,11 +1,15 @@
 package dev.weir.bench.sink;
 
 import dev.weir.bench.gateway.Payloads;
+import dev.weir.schema.avro.FlowItem;
+import dev.weir.schema.avro.ItemChange;
 import dev.weir.schema.avro.ItemFact;
 import dev.weir.schema.avro.ItemFactKey;
+import dev.weir.schema.avro.ItemKey;
 import dev.weir.schema.avro.RawWebhook;
 import dev.weir.schema.avro.RecordOrigin;
 import dev.weir.schema.avro.ScopeKey;
+import dev.weir.schema.avro.Visit;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,6 +51,49 @@ final class Records {
                 "x-github-event", "issues"))
         .setBodySha256(ByteBuffer.wrap(sha256(body)))
         .setBody(ByteBuffer.wrap(body))
+        .build();
+  }
+
+  ItemKey itemKey(int number) {
+    return new ItemKey("default", id(4, number));
+  }
+
+  /** An item in its second stage, with one change. */
+  FlowItem item(int number) {
+    Instant created = RECEIVED.minusSeconds(number);
+    String name = "octo-org/service-" + number % 40 + "#" + number;
+    return FlowItem.newBuilder()
+        .setItemId(id(4, number))
+        .setTenant("default")
+        .setSource("github")
+        .setInstance("github.com")
+        .setExternalId(name)
+        .setTeamId("octo-org/service-" + number % 40)
+        .setItemType("feature")
+        .setOrigin("human")
+        .setTitle("feat: something with a title")
+        .setAuthor("developer-" + number % 90)
+        .setLabels(List.of("enhancement"))
+        .setCurrentStage("code_review")
+        .setStatus("in_progress")
+        .setCreatedAt(created)
+        .setUpdatedAt(RECEIVED)
+        .setStartedAt(created)
+        .setReworkCount(0)
+        .setPostDeliveryRework(0)
+        .setVisits(
+            List.of(
+                new Visit(1, "development", "active", created, RECEIVED, false),
+                new Visit(2, "code_review", "wait", RECEIVED, null, false)))
+        .setChanges(
+            List.of(
+                ItemChange.newBuilder()
+                    .setExternalId(name)
+                    .setCreatedAt(created)
+                    .setBeforeRecords(false)
+                    .build()))
+        .setRulesVersion(RULES)
+        .setRecord(new RecordOrigin("weir.webhooks.v1", number % 4, (long) number))
         .build();
   }
 

@@ -8,6 +8,7 @@ import dev.weir.registry.HttpSchemaRegistry;
 import dev.weir.registry.RegistryServer;
 import dev.weir.schema.avro.ItemFact;
 import dev.weir.schema.avro.ItemFactKey;
+import dev.weir.sink.SinkService;
 import dev.weir.standalone.terminal.Progress;
 import dev.weir.topic.Topic;
 import java.net.URI;
@@ -24,6 +25,8 @@ public final class SinkBenchmark implements Benchmark {
   private static final int FACTS = 400_000;
   private static final int LEAST_WEBHOOKS = 4_000;
   private static final int LEAST_FACTS = 40_000;
+  private static final int ITEMS = 6_000;
+  private static final int LEAST_ITEMS = 1_500;
 
   /** Debezium's connector as its documentation tells to speed it up. */
   private static final Map<String, String> TUNED =
@@ -58,6 +61,7 @@ public final class SinkBenchmark implements Benchmark {
       DebeziumSink debezium = new DebeziumSink(workplace, kafka, registry, database);
       List<Figure> figures = new ArrayList<>();
       figures.add(webhooks(scale, topics, sink, copy, database, progress));
+      figures.addAll(delays(scale, topics, sink, database, progress));
       figures.addAll(facts(scale, topics, sink, copy, debezium, progress));
       require(
           Math.max(LEAST_FACTS, (int) (FACTS * scale)),
@@ -92,6 +96,21 @@ public final class SinkBenchmark implements Benchmark {
         "COPY of both tables",
         count / copied,
         "0.8 x");
+  }
+
+  private static List<Figure> delays(
+      double scale, Topics topics, OurSink sink, Database database, Progress progress)
+      throws Exception {
+    int count = Math.max(LEAST_ITEMS, (int) (ITEMS * scale));
+    progress.step("items: %,d into the topic, 100 a second".formatted(count));
+    double[] millis;
+    try (SinkService running = sink.open()) {
+      running.start();
+      millis = new VisibleDelay(topics, database).millis(count, progress);
+    }
+    return List.of(
+        Figure.of("items visible after, p50", millis[millis.length / 2], "ms", ""),
+        Figure.of("items visible after, p99", millis[millis.length * 99 / 100], "ms", ""));
   }
 
   private static List<Figure> facts(

@@ -33,6 +33,40 @@ final class Topics {
     return catalogue;
   }
 
+  /** Sends records one by one, each at once. */
+  record Sender<K extends SpecificRecord, V extends SpecificRecord>(
+      Topic<K, V> topic,
+      Serializer<K> keys,
+      Serializer<V> values,
+      KafkaProducer<byte[], byte[]> producer)
+      implements AutoCloseable {
+    // A record that fails is missing at the end.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void send(K key, V value, Runnable acknowledged) {
+      producer.send(
+          new ProducerRecord<>(
+              topic.name(),
+              keys.serialize(topic.name(), key),
+              values.serialize(topic.name(), value)),
+          (metadata, failure) -> acknowledged.run());
+    }
+
+    @Override
+    public void close() {
+      producer.close();
+    }
+  }
+
+  <K extends SpecificRecord, V extends SpecificRecord> Sender<K, V> sender(Topic<K, V> topic) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.putAll(Map.of("acks", "all", "linger.ms", 0));
+    return new Sender<>(
+        topic,
+        serdes.key(topic).serializer(),
+        serdes.value(topic).serializer(),
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+  }
+
   /**
    * Puts records into a topic and returns when all are acknowledged.
    *

@@ -51,8 +51,12 @@ final class Session {
     }
   }
 
-  /** Polls once, and writes what there is to write. */
-  void step() {
+  /**
+   * Polls once, and writes what there is to write.
+   *
+   * @return whether it has just written the last of what there was
+   */
+  boolean step() {
     ConsumerRecords<byte[], byte[]> records = consumer.poll(pollWait());
     for (TopicPartition partition : records.partitions()) {
       feed(partition).take(records.records(partition), consumer.position(partition));
@@ -64,6 +68,11 @@ final class Session {
     }
     feeds.values().forEach(this::advance);
     metrics.circuit(circuit.state().level());
+    return !records.isEmpty() && feeds.values().stream().allMatch(this::isLevel);
+  }
+
+  private boolean isLevel(Feed<?, ?> feed) {
+    return feed.isIdle() && consumer.currentLag(feed.partition()).orElse(0) == 0;
   }
 
   /** Stores where an idle partition stands behind the last marker, lest retention overtake it. */

@@ -39,7 +39,7 @@ public record SessionFactory(
    * @throws RuntimeException if Kafka or the database did not answer: try again
    */
   Session open(Lane lane, Consumer<byte[], byte[]> consumer) {
-    List<String> names = lane.routes().stream().<String>map(Route::topic).toList();
+    List<String> names = lane.topics().routes().stream().<String>map(Route::topic).toList();
     Map<String, TopicDescription> topics = cluster.topics(names);
     if (topics.size() < names.size()) {
       throw new MissingTopicsException(names.stream().filter(n -> !topics.containsKey(n)).toList());
@@ -48,7 +48,7 @@ public record SessionFactory(
     Map<TopicPartition, Long> beginnings = cluster.beginnings(partitions);
     Map<TopicPartition, Long> ends = cluster.ends(partitions);
     List<Feed<?, ?>> feeds = new ArrayList<>();
-    for (Route<?, ?> route : lane.routes()) {
+    for (Route<?, ?> route : lane.topics().routes()) {
       TopicDescription topic = requireNonNull(topics.get(route.topic()));
       for (TopicPartition partition : partitions) {
         if (partition.topic().equals(route.topic())) {

@@ -49,7 +49,7 @@ public final class Worker implements AutoCloseable {
 
   /** Why nothing is read, if nothing is. */
   Optional<String> trouble() {
-    return Optional.ofNullable(trouble).map(cause -> lane.name() + ": " + cause);
+    return Optional.ofNullable(trouble).map(cause -> lane.topics().name() + ": " + cause);
   }
 
   private void run() {
@@ -79,7 +79,9 @@ public final class Worker implements AutoCloseable {
       session.start();
       trouble = null;
       while (!isClosing()) {
-        session.step();
+        if (session.step()) {
+          pause(lane.topics().rest());
+        }
       }
     } finally {
       consumer = null;
@@ -88,9 +90,9 @@ public final class Worker implements AutoCloseable {
 
   private void report(RuntimeException failure, int attempts) {
     if (failure instanceof MissingTopicsException) {
-      log.info("lane {} waits: {}", lane.name(), failure.getMessage());
+      log.info("lane {} waits: {}", lane.topics().name(), failure.getMessage());
     } else {
-      log.warn("lane {} failed, attempt {}", lane.name(), attempts, failure);
+      log.warn("lane {} failed, attempt {}", lane.topics().name(), attempts, failure);
     }
   }
 
@@ -128,7 +130,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private static String clientId(Lane lane) {
-    return "sink-" + lane.name() + "-" + lane.worker();
+    return "sink-" + lane.topics().name() + "-" + lane.worker();
   }
 
   private static Map<String, Object> settings(

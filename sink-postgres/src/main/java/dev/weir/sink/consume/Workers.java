@@ -14,21 +14,17 @@ public final class Workers implements AutoCloseable {
   /**
    * Workers for lanes of topics.
    *
-   * @param lanes the topics that are read together, by the lane's name
+   * @param lanes the topics that are read together
    * @param each how many workers a lane has
    */
   public Workers(
-      Map<String, Object> kafka,
-      Map<String, List<Route<?, ?>>> lanes,
-      int each,
-      SessionFactory sessions) {
+      Map<String, Object> kafka, List<LaneTopics> lanes, int each, SessionFactory sessions) {
     this.sessions = sessions;
-    lanes.forEach(
-        (name, routes) -> {
-          for (int worker = 0; worker < each; worker++) {
-            workers.add(new Worker(kafka, new Lane(name, routes, worker, each), sessions));
-          }
-        });
+    for (LaneTopics lane : lanes) {
+      for (int worker = 0; worker < each; worker++) {
+        workers.add(new Worker(kafka, new Lane(lane, worker, each), sessions));
+      }
+    }
   }
 
   /** Starts all of them. */

@@ -3,49 +3,57 @@ package dev.weir.sink.copy;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Bytes that grow. For one thread. */
+/** Bytes that grow, numbers in network order. For one thread. */
 final class Bytes {
-  private static final byte[] HEX = {
-    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-  };
-
-  private byte[] held;
-  private int size;
+  private byte[] bytes;
+  private ByteBuffer held;
 
   Bytes(int capacity) {
-    this.held = new byte[Math.max(64, capacity)];
+    this.bytes = new byte[Math.max(64, capacity)];
+    this.held = ByteBuffer.wrap(bytes);
   }
 
-  void add(byte b) {
-    makeRoom(1);
-    held[size++] = b;
+  int size() {
+    return held.position();
   }
 
-  void add(byte[] bytes, int from, int count) {
-    makeRoom(count);
-    System.arraycopy(bytes, from, held, size, count);
-    size += count;
+  void clear() {
+    held.clear();
   }
 
-  void addHex(byte[] bytes) {
-    makeRoom(Math.multiplyExact(2, bytes.length));
-    for (byte b : bytes) {
-      held[size++] = HEX[(b >> 4) & 0xF];
-      held[size++] = HEX[b & 0xF];
+  /** The array that holds what was added, from its start. */
+  byte[] array() {
+    return bytes;
+  }
+
+  void add(byte value) {
+    room(Byte.BYTES).put(value);
+  }
+
+  void addShort(int value) {
+    room(Short.BYTES).putShort((short) value);
+  }
+
+  void addInt(int value) {
+    room(Integer.BYTES).putInt(value);
+  }
+
+  void addLong(long value) {
+    room(Long.BYTES).putLong(value);
+  }
+
+  void add(byte[] more) {
+    room(more.length).put(more);
+  }
+
+  private ByteBuffer room(int count) {
+    int needed = Math.addExact(held.position(), count);
+    if (needed > held.capacity()) {
+      int doubled = Math.min(held.capacity(), Integer.MAX_VALUE / 2) * 2 - 8;
+      int size = held.position();
+      bytes = Arrays.copyOf(bytes, Math.max(needed, doubled));
+      held = ByteBuffer.wrap(bytes).position(size);
     }
-  }
-
-  /** What was added, without a copy. */
-  ByteBuffer buffer() {
-    return ByteBuffer.wrap(held, 0, size);
-  }
-
-  private void makeRoom(int count) {
-    int needed = Math.addExact(size, count);
-    if (needed > held.length) {
-      held =
-          Arrays.copyOf(
-              held, Math.max(needed, Math.min(held.length, Integer.MAX_VALUE / 2) * 2 - 8));
-    }
+    return held;
   }
 }

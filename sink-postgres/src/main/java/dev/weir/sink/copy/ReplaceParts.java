@@ -1,14 +1,13 @@
 package dev.weir.sink.copy;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.RowN;
 import org.jooq.impl.DSL;
 
 /**
@@ -19,39 +18,32 @@ import org.jooq.impl.DSL;
  * @param upsert writes the rows that hold
  * @param owner the column that names the owner
  */
-public record ReplaceParts<R extends Record>(StagedUpsert<R> upsert, Field<UUID> owner) {
+public record ReplaceParts<R extends Record>(Upsert<R> upsert, Field<UUID> owner) {
   /** Replaces all rows of these owners. */
   public void replace(DSLContext transaction, List<UUID> owners, List<R> rows) {
     if (owners.isEmpty()) {
       return;
     }
-    List<RowN> gone = gone(transaction, owners, rows);
+    Set<List<Object>> standing = standing(transaction, owners);
+    Set<List<Object>> gone = new HashSet<>(standing);
+    rows.forEach(row -> gone.remove(upsert.key(row)));
     if (!gone.isEmpty()) {
-      transaction.deleteFrom(upsert.table()).where(DSL.row(upsert.key()).in(gone)).execute();
+      transaction
+          .deleteFrom(upsert.table())
+          .where(DSL.row(upsert.key()).in(gone.stream().map(key -> DSL.row(key)).toList()))
+          .execute();
     }
-    upsert.write(transaction, rows);
+    upsert.write(transaction, rows, standing);
   }
 
-  private List<RowN> gone(DSLContext transaction, List<UUID> owners, List<R> rows) {
-    Set<List<Object>> held = new HashSet<>();
-    rows.forEach(row -> held.add(key(row)));
-    List<RowN> gone = new ArrayList<>();
-    transaction
+  private Set<List<Object>> standing(DSLContext transaction, List<UUID> owners) {
+    return transaction
         .select(upsert.key())
         .from(upsert.table())
         .where(owner.eq(DSL.any(owners.toArray(UUID[]::new))))
-        .forEach(
-            row -> {
-              if (!held.contains(key(row))) {
-                gone.add(DSL.row(key(row)));
-              }
-            });
-    return gone;
-  }
-
-  private List<Object> key(Record row) {
-    List<Object> key = new ArrayList<>();
-    upsert.key().forEach(field -> key.add(row.get(field)));
-    return key;
+        .fetch()
+        .stream()
+        .map(upsert::key)
+        .collect(Collectors.toSet());
   }
 }

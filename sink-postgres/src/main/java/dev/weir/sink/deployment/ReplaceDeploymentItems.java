@@ -3,7 +3,7 @@ package dev.weir.sink.deployment;
 import static dev.weir.sink.jooq.Tables.DEPLOYMENT_ITEMS;
 
 import dev.weir.sink.copy.ReplaceParts;
-import dev.weir.sink.copy.StagedUpsert;
+import dev.weir.sink.copy.Upsert;
 import dev.weir.sink.jooq.tables.records.DeploymentItemsRecord;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.jooq.DSLContext;
 public final class ReplaceDeploymentItems {
   private static final ReplaceParts<DeploymentItemsRecord> REPLACE =
       new ReplaceParts<>(
-          new StagedUpsert<>(
+          new Upsert<>(
               DEPLOYMENT_ITEMS,
               List.of(DEPLOYMENT_ITEMS.DEPLOYMENT_ID, DEPLOYMENT_ITEMS.FLOW_ITEM_ID),
               Set.of()),

@@ -8,7 +8,7 @@ import dev.weir.schema.avro.DeploymentKey;
 import dev.weir.sink.batch.Position;
 import dev.weir.sink.batch.Provenance;
 import dev.weir.sink.batch.Received;
-import dev.weir.sink.copy.StagedUpsert;
+import dev.weir.sink.copy.Upsert;
 import dev.weir.sink.jooq.tables.records.DeploymentsRecord;
 import dev.weir.sink.text.CleanText;
 import dev.weir.sink.text.Times;
@@ -18,8 +18,8 @@ import org.jooq.DSLContext;
 
 /** Inserts deployments or makes them what they are now. */
 final class UpsertDeployments {
-  private static final StagedUpsert<DeploymentsRecord> UPSERT =
-      new StagedUpsert<>(DEPLOYMENTS, List.of(DEPLOYMENTS.ID), Set.of());
+  private static final Upsert<DeploymentsRecord> UPSERT =
+      new Upsert<>(DEPLOYMENTS, List.of(DEPLOYMENTS.ID), Set.of());
 
   private final DSLContext transaction;
 

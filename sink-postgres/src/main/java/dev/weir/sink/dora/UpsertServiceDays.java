@@ -7,7 +7,7 @@ import dev.weir.schema.avro.ServiceMetrics;
 import dev.weir.schema.avro.ServiceMetricsKey;
 import dev.weir.sink.batch.Provenance;
 import dev.weir.sink.batch.Received;
-import dev.weir.sink.copy.StagedUpsert;
+import dev.weir.sink.copy.Upsert;
 import dev.weir.sink.jooq.tables.records.DailyDoraMetricsRecord;
 import dev.weir.sink.text.Times;
 import java.util.List;
@@ -16,8 +16,8 @@ import org.jooq.DSLContext;
 
 /** Inserts days or makes them what they are now. */
 final class UpsertServiceDays {
-  private static final StagedUpsert<DailyDoraMetricsRecord> UPSERT =
-      new StagedUpsert<>(
+  private static final Upsert<DailyDoraMetricsRecord> UPSERT =
+      new Upsert<>(
           DAILY_DORA_METRICS,
           List.of(
               DAILY_DORA_METRICS.TENANT_ID,

@@ -17,12 +17,17 @@ public record RowFault(String sqlState, String message) {
 
   /** The fault in a failure, if it is a row's own. */
   public static Optional<RowFault> in(Throwable failure) {
+    SQLException found = null;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return of(sql);
+      // The server's own words stand behind those of the driver, which repeat the whole row.
+      if (cause instanceof PSQLException told) {
+        return of(told);
+      }
+      if (found == null && cause instanceof SQLException sql) {
+        found = sql;
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(found).flatMap(RowFault::of);
   }
 
   private static Optional<RowFault> of(SQLException failure) {

@@ -3,7 +3,7 @@ package dev.weir.sink.flowitem;
 import static dev.weir.sink.jooq.Tables.FLOW_ITEMS;
 
 import dev.weir.schema.avro.FlowItem;
-import dev.weir.sink.copy.StagedUpsert;
+import dev.weir.sink.copy.Upsert;
 import dev.weir.sink.jooq.tables.records.FlowItemsRecord;
 import dev.weir.sink.text.CleanText;
 import dev.weir.sink.text.Json;
@@ -14,8 +14,8 @@ import org.jooq.DSLContext;
 
 /** Inserts items or makes them what they are now. */
 final class UpsertFlowItems {
-  private static final StagedUpsert<FlowItemsRecord> UPSERT =
-      new StagedUpsert<>(
+  private static final Upsert<FlowItemsRecord> UPSERT =
+      new Upsert<>(
           FLOW_ITEMS, List.of(FLOW_ITEMS.ID), Set.of(FLOW_ITEMS.STORY_POINTS, FLOW_ITEMS.METADATA));
 
   private final DSLContext transaction;

@@ -8,7 +8,7 @@ import dev.weir.schema.avro.IncidentKey;
 import dev.weir.sink.batch.Position;
 import dev.weir.sink.batch.Provenance;
 import dev.weir.sink.batch.Received;
-import dev.weir.sink.copy.StagedUpsert;
+import dev.weir.sink.copy.Upsert;
 import dev.weir.sink.jooq.tables.records.IncidentsRecord;
 import dev.weir.sink.text.CleanText;
 import dev.weir.sink.text.Times;
@@ -18,8 +18,8 @@ import org.jooq.DSLContext;
 
 /** Inserts incidents or makes them what they are now. */
 final class UpsertIncidents {
-  private static final StagedUpsert<IncidentsRecord> UPSERT =
-      new StagedUpsert<>(INCIDENTS, List.of(INCIDENTS.ID), Set.of());
+  private static final Upsert<IncidentsRecord> UPSERT =
+      new Upsert<>(INCIDENTS, List.of(INCIDENTS.ID), Set.of());
 
   private final DSLContext transaction;
 

@@ -8,7 +8,7 @@ import dev.weir.schema.avro.ItemFactKey;
 import dev.weir.sink.batch.Position;
 import dev.weir.sink.batch.Provenance;
 import dev.weir.sink.batch.Received;
-import dev.weir.sink.copy.StagedUpsert;
+import dev.weir.sink.copy.Upsert;
 import dev.weir.sink.jooq.tables.records.ItemFactsRecord;
 import dev.weir.sink.text.CleanText;
 import dev.weir.sink.text.Times;
@@ -18,8 +18,8 @@ import org.jooq.DSLContext;
 
 /** Inserts facts of items or makes them what they are now. */
 final class UpsertItemFacts {
-  private static final StagedUpsert<ItemFactsRecord> UPSERT =
-      new StagedUpsert<>(
+  private static final Upsert<ItemFactsRecord> UPSERT =
+      new Upsert<>(
           ITEM_FACTS,
           List.of(ITEM_FACTS.FLOW_ITEM_ID, ITEM_FACTS.FACT_ID, ITEM_FACTS.PART),
           Set.of());

@@ -23,12 +23,14 @@ public final class WriterPool implements AutoCloseable {
    * What holds for each connection. A commit need not wait for the disk: rows and offset go or stay
    * together, and the log has them still. The writer looks up rows by key and reads no table whole;
    * a plan kept from when a table was small, such as that of a foreign key's check, would read all
-   * of it for every row until the next ANALYZE.
+   * of it for every row until the next ANALYZE. For the same reason it joins by keys alone,
+   * whatever the planner guesses of rows that it is given.
    */
   private static final String SESSION =
       """
       SET search_path = %s, %s, %s; SET timezone = 'UTC'; SET synchronous_commit = off;
       SET client_min_messages = warning; SET enable_seqscan = off; SET jit = off;
+      SET enable_hashjoin = off; SET enable_mergejoin = off;
       SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'
       """;
 

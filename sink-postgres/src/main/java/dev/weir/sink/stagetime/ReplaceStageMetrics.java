@@ -3,7 +3,7 @@ package dev.weir.sink.stagetime;
 import static dev.weir.sink.jooq.Tables.STAGE_METRICS;
 
 import dev.weir.sink.copy.ReplaceParts;
-import dev.weir.sink.copy.StagedUpsert;
+import dev.weir.sink.copy.Upsert;
 import dev.weir.sink.jooq.tables.records.StageMetricsRecord;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.jooq.DSLContext;
 public final class ReplaceStageMetrics {
   private static final ReplaceParts<StageMetricsRecord> REPLACE =
       new ReplaceParts<>(
-          new StagedUpsert<>(
+          new Upsert<>(
               STAGE_METRICS,
               List.of(STAGE_METRICS.ID),
               Set.of(STAGE_METRICS.BLOCKERS, STAGE_METRICS.METADATA)),

@@ -5,7 +5,7 @@ import static dev.weir.sink.jooq.Tables.DAILY_TEAM_METRICS;
 import dev.weir.schema.avro.TeamMetrics;
 import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.sink.batch.Received;
-import dev.weir.sink.copy.StagedUpsert;
+import dev.weir.sink.copy.Upsert;
 import dev.weir.sink.jooq.tables.records.DailyTeamMetricsRecord;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,8 +15,8 @@ import org.jooq.DSLContext;
 
 /** Inserts days or makes them what they are now. */
 final class UpsertTeamDays {
-  private static final StagedUpsert<DailyTeamMetricsRecord> UPSERT =
-      new StagedUpsert<>(DAILY_TEAM_METRICS, List.of(DAILY_TEAM_METRICS.ID), Set.of());
+  private static final Upsert<DailyTeamMetricsRecord> UPSERT =
+      new Upsert<>(DAILY_TEAM_METRICS, List.of(DAILY_TEAM_METRICS.ID), Set.of());
 
   private final DSLContext transaction;
 

@@ -8,7 +8,7 @@ import dev.weir.schema.avro.TeamMetricsKey;
 import dev.weir.schema.avro.TeamProfile;
 import dev.weir.sink.batch.Provenance;
 import dev.weir.sink.batch.Received;
-import dev.weir.sink.copy.StagedUpsert;
+import dev.weir.sink.copy.Upsert;
 import dev.weir.sink.jooq.tables.records.TeamsRecord;
 import dev.weir.sink.text.CleanText;
 import java.util.List;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Inserts teams or makes them what their profile says; their dates are set apart. */
 final class UpsertTeams {
   private static final long SECONDS_OF_HOUR = 3_600;
-  private static final StagedUpsert<TeamsRecord> UPSERT =
-      new StagedUpsert<>(
+  private static final Upsert<TeamsRecord> UPSERT =
+      new Upsert<>(
           TEAMS, List.of(TEAMS.TENANT_ID, TEAMS.ID), Set.of(TEAMS.CREATED_AT, TEAMS.UPDATED_AT));
 
   private final DSLContext transaction;

@@ -3,7 +3,7 @@ package dev.weir.sink.transition;
 import static dev.weir.sink.jooq.Tables.STAGE_TRANSITIONS;
 
 import dev.weir.sink.copy.ReplaceParts;
-import dev.weir.sink.copy.StagedUpsert;
+import dev.weir.sink.copy.Upsert;
 import dev.weir.sink.jooq.tables.records.StageTransitionsRecord;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.jooq.DSLContext;
 public final class ReplaceStageTransitions {
   private static final ReplaceParts<StageTransitionsRecord> REPLACE =
       new ReplaceParts<>(
-          new StagedUpsert<>(
+          new Upsert<>(
               STAGE_TRANSITIONS,
               List.of(STAGE_TRANSITIONS.ID),
               Set.of(

@@ -2,29 +2,52 @@ package dev.weir.sink.webhook;
 
 import static dev.weir.sink.jooq.Tables.WEBHOOK_EVENT_KEYS;
 
-import dev.weir.sink.copy.Staged;
+import dev.weir.sink.copy.Columns;
+import dev.weir.sink.copy.Unnested;
 import dev.weir.sink.jooq.tables.records.WebhookEventKeysRecord;
 import dev.weir.sink.jooq.tables.records.WebhookEventsRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
 
 /**
  * Enters deliveries in the guard table, which knows each one once, and tells those that stood there
  * before and where.
  */
 final class ClaimDeliveries {
-  private static final Staged<WebhookEventKeysRecord> STAGED = new Staged<>(WEBHOOK_EVENT_KEYS);
-  private static final List<Field<?>> FIELDS = List.of(WEBHOOK_EVENT_KEYS.fields());
+  private static final Unnested<WebhookEventKeysRecord> DELIVERIES =
+      new Unnested<>(new Columns<>(WEBHOOK_EVENT_KEYS, List.of(WEBHOOK_EVENT_KEYS.fields())));
+
+  private static final String ENTER =
+      """
+      INSERT INTO webhook_event_keys
+          (tenant_id, source, delivery_id, body_sha256, event_id, received_at)
+      SELECT tenant_id, source, delivery_id, body_sha256, event_id, received_at
+      FROM %s
+      ORDER BY tenant_id, source, delivery_id, body_sha256
+      ON CONFLICT (tenant_id, source, delivery_id, body_sha256) DO NOTHING
+      RETURNING event_id
+      """
+          .formatted(DELIVERIES.from("told"));
+
+  private static final String STANDING =
+      """
+      SELECT held.event_id, held.received_at
+      FROM %s
+      JOIN webhook_event_keys AS held
+        ON held.tenant_id = told.tenant_id AND held.source = told.source
+       AND held.delivery_id = told.delivery_id AND held.body_sha256 = told.body_sha256
+      """
+          .formatted(DELIVERIES.from("told"));
 
   private final DSLContext transaction;
 
@@ -37,38 +60,48 @@ final class ClaimDeliveries {
    *
    * @return of those that stood there before, the event's time of receipt by its id
    */
-  Map<UUID, OffsetDateTime> claim(Collection<WebhookEventsRecord> events) {
-    STAGED.fill(transaction, FIELDS, events.stream().map(ClaimDeliveries::key).toList());
-    Set<UUID> entered = enter();
-    Map<UUID, OffsetDateTime> known = new HashMap<>();
-    if (entered.size() < events.size()) {
-      known.putAll(standing());
-      known.keySet().removeAll(entered);
+  Map<UUID, OffsetDateTime> claim(List<WebhookEventsRecord> events) {
+    List<WebhookEventKeysRecord> keys = events.stream().map(ClaimDeliveries::key).toList();
+    return transaction.connectionResult(connection -> claim(connection, keys));
+  }
+
+  private static Map<UUID, OffsetDateTime> claim(
+      Connection connection, List<WebhookEventKeysRecord> keys) throws SQLException {
+    Set<UUID> entered = enter(connection, keys);
+    if (entered.size() == keys.size()) {
+      return Map.of();
     }
+    Map<UUID, OffsetDateTime> known = standing(connection, keys);
+    known.keySet().removeAll(entered);
     return known;
   }
 
-  private Set<UUID> enter() {
-    return transaction
-        .insertInto(WEBHOOK_EVENT_KEYS, FIELDS)
-        .select(
-            transaction
-                .select(FIELDS.stream().map(STAGED::field).toList())
-                .from(STAGED.rows())
-                .orderBy(primaryKey().map(STAGED::field).toList()))
-        .onConflict(primaryKey().toList())
-        .doNothing()
-        .returning(WEBHOOK_EVENT_KEYS.EVENT_ID)
-        .fetchSet(WEBHOOK_EVENT_KEYS.EVENT_ID);
+  private static Set<UUID> enter(Connection connection, List<WebhookEventKeysRecord> keys)
+      throws SQLException {
+    Set<UUID> entered = new HashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
+      DELIVERIES.bind(statement, keys);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          entered.add(rows.getObject(1, UUID.class));
+        }
+      }
+    }
+    return entered;
   }
 
-  private Map<UUID, OffsetDateTime> standing() {
-    return transaction
-        .select(WEBHOOK_EVENT_KEYS.EVENT_ID, WEBHOOK_EVENT_KEYS.RECEIVED_AT)
-        .from(STAGED.rows())
-        .join(WEBHOOK_EVENT_KEYS)
-        .on(DSL.and(primaryKey().map(ClaimDeliveries::same).toList()))
-        .fetchMap(WEBHOOK_EVENT_KEYS.EVENT_ID, WEBHOOK_EVENT_KEYS.RECEIVED_AT);
+  private static Map<UUID, OffsetDateTime> standing(
+      Connection connection, List<WebhookEventKeysRecord> keys) throws SQLException {
+    Map<UUID, OffsetDateTime> standing = new HashMap<>();
+    try (PreparedStatement statement = connection.prepareStatement(STANDING)) {
+      DELIVERIES.bind(statement, keys);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          standing.put(rows.getObject(1, UUID.class), rows.getObject(2, OffsetDateTime.class));
+        }
+      }
+    }
+    return standing;
   }
 
   private static WebhookEventKeysRecord key(WebhookEventsRecord event) {
@@ -80,17 +113,5 @@ final class ClaimDeliveries {
     key.setEventId(event.getId());
     key.setReceivedAt(event.getReceivedAt());
     return key;
-  }
-
-  private static <T> Condition same(Field<T> field) {
-    return STAGED.field(field).eq(field);
-  }
-
-  private static Stream<Field<?>> primaryKey() {
-    return Stream.of(
-        WEBHOOK_EVENT_KEYS.TENANT_ID,
-        WEBHOOK_EVENT_KEYS.SOURCE,
-        WEBHOOK_EVENT_KEYS.DELIVERY_ID,
-        WEBHOOK_EVENT_KEYS.BODY_SHA256);
   }
 }

@@ -63,7 +63,7 @@ public final class OutcomeWriter implements TopicWriter<ScopeKey, Delivery> {
       }
     }
     new WebhookEvents(transaction)
-        .write(events.values(), same -> new SetOutcomes(transaction).set(same));
+        .write(events.values(), standing -> new SetOutcomes(transaction).set(standing));
   }
 
   private static Delivery delivery(Received<ScopeKey, Delivery> received) {

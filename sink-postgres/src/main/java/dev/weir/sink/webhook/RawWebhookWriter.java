@@ -62,6 +62,6 @@ public final class RawWebhookWriter implements TopicWriter<ScopeKey, RawWebhook>
       }
     }
     new WebhookEvents(transaction)
-        .write(events.values(), same -> new CountDeliveries(transaction).count(same));
+        .write(events.values(), standing -> new CountDeliveries(transaction).count(standing));
   }
 }

@@ -2,8 +2,8 @@ package dev.weir.sink.webhook;
 
 import static dev.weir.sink.jooq.Tables.WEBHOOK_EVENTS;
 
+import dev.weir.sink.copy.Columns;
 import dev.weir.sink.copy.CopyRows;
-import dev.weir.sink.copy.Staged;
 import dev.weir.sink.jooq.tables.records.WebhookEventsRecord;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -12,17 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 
 /**
- * Writes events of a batch: those new to the guard table are copied into place, the others staged
- * for an update where they stand.
+ * Writes events of a batch: those new to the guard table are copied into place, the others updated
+ * where they stand.
  */
 final class WebhookEvents {
-  static final Staged<WebhookEventsRecord> STAGED = new Staged<>(WEBHOOK_EVENTS);
-  private static final List<Field<?>> FIELDS = List.of(WEBHOOK_EVENTS.fields());
+  static final Columns<WebhookEventsRecord> COLUMNS =
+      new Columns<>(WEBHOOK_EVENTS, List.of(WEBHOOK_EVENTS.fields()));
 
   private final DSLContext transaction;
 
@@ -33,16 +31,13 @@ final class WebhookEvents {
   /**
    * Writes events, one a delivery.
    *
-   * @param update updates events that stand, from {@link #STAGED}, given which they are
+   * @param update updates events that stand, with the time of receipt by which they do
    */
-  void write(Collection<WebhookEventsRecord> events, Consumer<Condition> update) {
+  void write(Collection<WebhookEventsRecord> events, Consumer<List<WebhookEventsRecord>> update) {
     if (events.isEmpty()) {
       return;
     }
-    // Whatever the planner guesses of what was staged: these are few rows, looked up by their key.
-    transaction.execute("SET LOCAL enable_hashjoin = off");
-    transaction.execute("SET LOCAL enable_mergejoin = off");
-    Map<UUID, OffsetDateTime> known = new ClaimDeliveries(transaction).claim(events);
+    Map<UUID, OffsetDateTime> known = new ClaimDeliveries(transaction).claim(List.copyOf(events));
     List<WebhookEventsRecord> fresh = new ArrayList<>();
     List<WebhookEventsRecord> standing = new ArrayList<>();
     for (WebhookEventsRecord event : events) {
@@ -54,21 +49,9 @@ final class WebhookEvents {
         standing.add(event);
       }
     }
-    CopyRows.into(transaction, WEBHOOK_EVENTS.getName(), FIELDS, fresh);
+    CopyRows.into(transaction, WEBHOOK_EVENTS.getName(), COLUMNS, fresh);
     if (!standing.isEmpty()) {
-      STAGED.fill(transaction, FIELDS, standing);
-      update.accept(sameEvent(standing));
+      update.accept(standing);
     }
-  }
-
-  /** The bounds in time let the server leave all other partitions out. */
-  private static Condition sameEvent(List<WebhookEventsRecord> standing) {
-    List<OffsetDateTime> times =
-        standing.stream().map(WebhookEventsRecord::getReceivedAt).sorted().toList();
-    return WEBHOOK_EVENTS
-        .ID
-        .eq(STAGED.field(WEBHOOK_EVENTS.ID))
-        .and(WEBHOOK_EVENTS.RECEIVED_AT.eq(STAGED.field(WEBHOOK_EVENTS.RECEIVED_AT)))
-        .and(WEBHOOK_EVENTS.RECEIVED_AT.between(times.get(0), times.get(times.size() - 1)));
   }
 }

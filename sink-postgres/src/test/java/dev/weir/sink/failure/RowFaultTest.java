@@ -2,6 +2,7 @@ package dev.weir.sink.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,17 @@ class RowFaultTest {
   void shouldBlameNoRowWithoutAnSqlError() {
     assertThat(RowFault.in(new IllegalStateException("x"))).isEmpty();
     assertThat(RowFault.in(new SQLException("no state"))).isEmpty();
+  }
+
+  @Test
+  void shouldTellTheServersWordsAndNotTheDriversWhichRepeatTheRow() {
+    PSQLException told = violation("nflow_items_status\0");
+    BatchUpdateException batch =
+        new BatchUpdateException("Batch entry 0 INSERT …", "23514", new int[0], told);
+    assertThat(RowFault.in(new DataAccessException("x", batch)))
+        .hasValueSatisfying(fault -> assertThat(fault.message()).isEqualTo(told.getMessage()));
+    assertThat(RowFault.in(new BatchUpdateException("x", "23514", new int[0], violation(""))))
+        .isEmpty();
   }
 
   private static PSQLException violation(String constraint) {
