@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 final class BinaryTimes {
   private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
   private static final long EPOCH_SECOND = EPOCH.toEpochSecond(LocalTime.MIDNIGHT, ZoneOffset.UTC);
+  private static final int FIRST_YEAR = -4_711;
   private static final long MICROS_OF_SECOND = 1_000_000;
   private static final int NANOS_OF_MICRO = 1_000;
 
@@ -21,6 +22,9 @@ final class BinaryTimes {
 
   /** Microseconds, halves up, as the server rounds a text. */
   static long micros(OffsetDateTime time) {
+    if (isTooEarly(time.getYear())) {
+      return Long.MIN_VALUE + 1;
+    }
     Instant rounded = time.toInstant().plusNanos(NANOS_OF_MICRO / 2);
     try {
       return Math.addExact(
@@ -28,12 +32,20 @@ final class BinaryTimes {
           rounded.getNano() / NANOS_OF_MICRO);
     } catch (ArithmeticException e) {
       // Long.MAX_VALUE and MIN_VALUE are infinity.
-      return time.getYear() > 0 ? Long.MAX_VALUE - 1 : Long.MIN_VALUE + 1;
+      return Long.MAX_VALUE - 1;
     }
   }
 
+  /** Whether a year lies before those that driver and server both hold: it is refused by both. */
+  static boolean isTooEarly(int year) {
+    return year < FIRST_YEAR;
+  }
+
   static int days(LocalDate day) {
+    if (isTooEarly(day.getYear())) {
+      return Integer.MIN_VALUE + 1;
+    }
     long days = ChronoUnit.DAYS.between(EPOCH, day);
-    return (int) Math.max(Integer.MIN_VALUE + 1, Math.min(Integer.MAX_VALUE - 1, days));
+    return (int) Math.min(Integer.MAX_VALUE - 1, days);
   }
 }

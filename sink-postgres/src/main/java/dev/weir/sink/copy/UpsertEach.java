@@ -4,6 +4,8 @@ import dev.weir.sink.text.CleanText;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -34,6 +36,11 @@ record UpsertEach<R extends Record>(String sql, Columns<R> columns) {
         });
   }
 
+  private static boolean isTooEarly(Object value) {
+    return (value instanceof OffsetDateTime time && BinaryTimes.isTooEarly(time.getYear()))
+        || (value instanceof LocalDate day && BinaryTimes.isTooEarly(day.getYear()));
+  }
+
   /** A null has no type of its own, lest the statement be prepared again for it. */
   private static void bind(PreparedStatement statement, int at, @Nullable Object value)
       throws SQLException {
@@ -43,6 +50,9 @@ record UpsertEach<R extends Record>(String sql, Columns<R> columns) {
       statement.setString(at, CleanText.of(text));
     } else if (value instanceof JSONB json) {
       statement.setObject(at, CleanText.of(json.data()), Types.OTHER);
+    } else if (isTooEarly(value)) {
+      // The driver would make it -infinity; as a text the server refuses it, as it refuses a copy.
+      statement.setObject(at, value.toString(), Types.OTHER);
     } else {
       statement.setObject(at, value);
     }
