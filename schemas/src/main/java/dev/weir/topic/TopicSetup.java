@@ -14,7 +14,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of the catalogue where they are missing, and refuses those that differ. */
@@ -24,8 +26,8 @@ public final class TopicSetup {
   private TopicSetup() {}
 
   /**
-   * Makes sure that every topic exists with its partitions. Replication is the broker's default.
-   * Safe to be called by several services at once.
+   * Makes sure that every topic exists with its partitions, and that these take records.
+   * Replication is the broker's default. Safe to be called by several services at once.
    *
    * @param kafka settings of the client
    * @throws IllegalStateException if a topic has another number of partitions, or Kafka does not
@@ -48,6 +50,7 @@ public final class TopicSetup {
       }
       create(admin, missing);
       check(admin, present);
+      awaitLeaders(admin, topics);
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           "Kafka at " + kafka.get("bootstrap.servers") + " does not answer: " + e.getMessage(), e);
@@ -76,6 +79,22 @@ public final class TopicSetup {
         throw e;
       }
     }
+  }
+
+  /**
+   * A topic is there before its brokers lead it. Who writes at once may have its first batch
+   * refused and the second one taken; then the first is out of order for good, and its records are
+   * given up after two minutes.
+   */
+  private static void awaitLeaders(Admin admin, Collection<? extends Topic<?, ?>> topics)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (Topic<?, ?> topic : topics) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        asked.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    admin.listOffsets(asked).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
   private static void check(Admin admin, List<Topic<?, ?>> present)
