@@ -68,7 +68,7 @@ public record ArchiveConfig(
             "WEIR_GENERATION", 1, 1, 1_000, "Generation of the derived topics and the schema."),
         s3(environment),
         limits(environment),
-        environment.integer("WEIR_ARCHIVE_WORKERS", 1, 1, 16, "Threads that share the partitions."),
+        environment.integer("WEIR_ARCHIVE_WORKERS", 2, 1, 16, "Threads that share the partitions."),
         circuit(environment),
         retries(environment),
         AdminAddress.from(environment));
@@ -105,7 +105,7 @@ public record ArchiveConfig(
             Duration.ofMinutes(10),
             "A partition is archived when a record has waited so long."),
         environment.integer(
-            "WEIR_ARCHIVE_BATCH_RECORDS", 20_000, 1, 1_000_000, "Records of a batch at most."),
+            "WEIR_ARCHIVE_BATCH_RECORDS", 50_000, 1, 1_000_000, "Records of a batch at most."),
         environment.whole(
             "WEIR_ARCHIVE_BATCH_BYTES",
             16 * MEBIBYTE,

@@ -19,7 +19,7 @@ class ArchiveConfigTest {
     assertThat(config.s3().accessKey()).isEmpty();
     assertThat(config.limits().rollAge()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.limits().fileBytes()).isEqualTo(16L << 20);
-    assertThat(config.workers()).isEqualTo(1);
+    assertThat(config.workers()).isEqualTo(2);
   }
 
   @Test

@@ -92,7 +92,7 @@ class ArchiveRateIT {
       byte[] key = serdes.key(topic).serializer().serialize(topic.name(), TestRecords.factKey(i));
       byte[] value = serdes.value(topic).serializer().serialize(topic.name(), fact(i));
       ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(topic.name(), 0, i, key, value);
-      rows.add((IndexedRecord) dataset.row(record).content());
+      rows.add((IndexedRecord) dataset.row(record).content().get());
     }
     Path file = TestServers.folder("rate").resolve("local.parquet");
     long started = System.nanoTime();

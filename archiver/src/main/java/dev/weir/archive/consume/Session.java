@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Session {
   private static final Logger log = LoggerFactory.getLogger(Session.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final int BATCHES_IN_A_ROW = 4;
 
   private final Cluster cluster;
   private final List<Feed> feeds;
@@ -44,7 +45,7 @@ final class Session {
   }
 
   /**
-   * Archives what is due, a batch a partition.
+   * Archives what is due, some batches a partition.
    *
    * @param everything whether all that waits is due
    * @param stopping asked between two batches
@@ -61,12 +62,23 @@ final class Session {
       if (stopping.getAsBoolean()) {
         return false;
       }
-      more |= feed.advance();
+      more |= advanced(feed, stopping);
     }
     if (!knew && knowsAll()) {
       looked = Instant.EPOCH;
     }
     report();
+    return more;
+  }
+
+  /**
+   * Stays with a partition for some batches, so that what the consumer has fetched ahead is used.
+   */
+  private static boolean advanced(Feed feed, BooleanSupplier stopping) {
+    boolean more = true;
+    for (int batch = 0; more && batch < BATCHES_IN_A_ROW && !stopping.getAsBoolean(); batch++) {
+      more = feed.advance();
+    }
     return more;
   }
 

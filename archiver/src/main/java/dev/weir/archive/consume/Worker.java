@@ -25,6 +25,7 @@ final class Worker implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration LAST_WORK = Duration.ofSeconds(20);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+  private static final int FETCH_WAIT_MILLIS = 5;
 
   private final Map<String, Object> settings;
   private final int number;
@@ -158,6 +159,9 @@ final class Worker implements AutoCloseable {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // Records are asked for where they are known to be. A request that waits for more at the end of
+    // one partition would hold up the next one's: there is one at a time for each broker.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
     return settings;

@@ -9,6 +9,8 @@ import dev.weir.serde.WeirSerdes;
 import dev.weir.topic.Topic;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
@@ -68,40 +70,58 @@ public final class Dataset<K extends SpecificRecord, V extends SpecificRecord> {
    *     again
    */
   public Row row(ConsumerRecord<byte[], byte[]> record) {
-    Instant appendedAt = Instant.ofEpochMilli(record.timestamp());
-    GenericRecord row = empty(record, appendedAt);
     try {
-      K key = keys.deserialize(topic.name(), record.key());
-      V value = values.deserialize(topic.name(), record.value());
-      if (key != null) {
-        Place place = shape.fill(row, key, value, new Shape.At(record.offset(), appendedAt));
-        return row(record, place, row);
+      Filled filled = filled(record);
+      if (filled != null) {
+        return row(record, filled.place(), () -> again(record));
       }
     } catch (UnreadableRecordException e) {
       log.warn("{}: {}", name(), e.getMessage());
     }
-    return asItIs(record, appendedAt);
+    return asItIs(record);
   }
 
-  private Row asItIs(ConsumerRecord<byte[], byte[]> record, Instant appendedAt) {
+  /** A row and where it belongs. */
+  private record Filled(GenericRecord row, Place place) {}
+
+  private @Nullable Filled filled(ConsumerRecord<byte[], byte[]> record) {
+    K key = keys.deserialize(topic.name(), record.key());
+    V value = values.deserialize(topic.name(), record.value());
+    if (key == null) {
+      return null;
+    }
+    GenericRecord row = empty(record);
+    Shape.At at = new Shape.At(record.offset(), appendedAt(record));
+    return new Filled(row, shape.fill(row, key, value, at));
+  }
+
+  private GenericRecord again(ConsumerRecord<byte[], byte[]> record) {
+    return Objects.requireNonNull(filled(record), "a record that was read is read again").row();
+  }
+
+  private Row asItIs(ConsumerRecord<byte[], byte[]> record) {
     log.warn("{}-{} at {} is archived as it is", topic.name(), record.partition(), record.offset());
     metrics.unreadable(name());
-    GenericRecord row = empty(record, appendedAt);
+    GenericRecord row = empty(record);
     row.put(Columns.UNREADABLE_KEY, wrapped(record.key()));
     row.put(Columns.UNREADABLE, wrapped(record.value()));
-    return row(record, new Place(appendedAt, null), row);
+    return row(record, new Place(appendedAt(record), null), () -> row);
   }
 
-  private Row row(ConsumerRecord<byte[], byte[]> record, Place place, GenericRecord content) {
+  private Row row(ConsumerRecord<byte[], byte[]> record, Place place, Supplier<?> content) {
     return new Row(record.offset(), place.folder(name(), shape.folderColumn()), content);
   }
 
-  private GenericRecord empty(ConsumerRecord<byte[], byte[]> record, Instant appendedAt) {
+  private static Instant appendedAt(ConsumerRecord<byte[], byte[]> record) {
+    return Instant.ofEpochMilli(record.timestamp());
+  }
+
+  private GenericRecord empty(ConsumerRecord<byte[], byte[]> record) {
     GenericRecord row = new GenericData.Record(shape.schema());
     row.put(Columns.TOPIC, topic.name());
     row.put(Columns.PARTITION, record.partition());
     row.put(Columns.OFFSET, record.offset());
-    row.put(Columns.APPENDED_AT, appendedAt);
+    row.put(Columns.APPENDED_AT, appendedAt(record));
     return row;
   }
 

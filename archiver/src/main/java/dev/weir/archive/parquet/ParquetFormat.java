@@ -128,7 +128,7 @@ public final class ParquetFormat implements RowFormat {
         before.copyTo(writer, configuration());
       }
       for (Row row : rows) {
-        writer.write((IndexedRecord) row.content());
+        writer.write((IndexedRecord) row.content().get());
       }
     }
     return file.content();

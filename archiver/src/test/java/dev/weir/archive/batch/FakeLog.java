@@ -28,7 +28,7 @@ final class FakeLog implements RecordSource {
   }
 
   void add(String folder) {
-    rows.add(new Row(end++, folder, ""));
+    rows.add(new Row(end++, folder, () -> ""));
   }
 
   void skip(long offsets) {

@@ -56,7 +56,8 @@ class ValueWriterTest {
     Path folder = TestServers.folder("binding");
     Path ours = Files.write(folder.resolve("ours.parquet"), grown(dataset));
     Path theirs = folder.resolve("theirs.parquet");
-    List<IndexedRecord> contents = rows.stream().map(row -> (IndexedRecord) row.content()).toList();
+    List<IndexedRecord> contents =
+        rows.stream().map(row -> (IndexedRecord) row.content().get()).toList();
     AvroBinding.write(theirs, contents.get(0).getSchema(), contents);
     try (DuckDb duck = new DuckDb(folder)) {
       assertThat(all(duck, ours)).hasSize(rows.size()).isEqualTo(all(duck, theirs));
