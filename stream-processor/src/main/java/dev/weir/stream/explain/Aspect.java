@@ -36,8 +36,8 @@ enum Aspect {
       case PUSHED -> PUSH;
       case REVIEW_SUBMITTED, REVIEW_DISMISSED -> REVIEW;
       case RUN_STARTED, RUN_FINISHED -> RUN;
-      case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, DEPLOYMENT_REVIEWED, RELEASE_PUBLISHED ->
-          SHIPMENT;
+      case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, DEPLOYMENT_REVIEWED -> SHIPMENT;
+      case RELEASE_PUBLISHED, RELEASE_OBSERVED -> SHIPMENT;
       case BOARD_STATUS -> STATUS;
       case ISSUE_DEPENDENCY -> DEPENDENCY;
       case ISSUE_OBSERVED, CHANGE_OBSERVED -> ofPart(telling.part(), telling.word());
@@ -93,6 +93,7 @@ enum Aspect {
     return switch (telling.kind()) {
       case DEPLOYMENT_STATUS -> telling.word().equals("success");
       case RELEASE_PUBLISHED -> true;
+      case RELEASE_OBSERVED -> telling.word().equals("false");
       default -> false;
     };
   }

@@ -66,6 +66,7 @@ public final class Tellings {
       case DEPLOYMENT_STATUS, DEPLOYMENT_REVIEWED ->
           Telling.moment(noted, fact.text("state"), fact.text("environment"));
       case RELEASE_PUBLISHED -> Telling.moment(noted, fact.text("tag"), "");
+      case RELEASE_OBSERVED -> Telling.moment(noted, fact.text(Attributes.PRERELEASE), "");
       case REVIEW_SUBMITTED -> Telling.moment(noted, fact.text("state"), fact.text("reviewer"));
       case REVIEW_DISMISSED -> Telling.moment(noted, "dismissed", fact.text("reviewer"));
       case RUN_STARTED -> Telling.moment(noted, "started", fact.text("name"));

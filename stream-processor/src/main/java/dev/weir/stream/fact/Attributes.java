@@ -33,6 +33,9 @@ public final class Attributes {
   /** The issue that this one is a part of, such as owner/repo#12, lower case; empty: none. */
   public static final String PARENT = "parent";
 
+  /** Whether a release is a prerelease: true or false. */
+  public static final String PRERELEASE = "prerelease";
+
   /**
    * Which attributes the delivery's action changed, one a line: an attribute's name, or {@code
    * label:x}, {@code assignee:x}. At equal times these beat a mention.

@@ -49,7 +49,10 @@ public enum FactKind {
    * {@code run}.
    */
   DEPLOYMENT_STATUS("deployment.status"),
-  /** Attributes: {@code tag}, {@code target}, {@code prerelease}. */
+  /**
+   * Attributes: {@code tag}, {@code target}, {@code landing}: whether the target is the default
+   * branch. Exists once.
+   */
   RELEASE_PUBLISHED("release.published"),
   /** Marks an issue as deleted, for all time. Exists once. */
   ISSUE_DELETED("issue.deleted"),
@@ -94,7 +97,12 @@ public enum FactKind {
    */
   REPOSITORY_RENAMED("repository.renamed"),
   /** An item's status on a board. Subject node:ID as the board names the item; {@code status}. */
-  BOARD_STATUS("board.status");
+  BOARD_STATUS("board.status"),
+  /**
+   * Whether a release was a prerelease. Attributes: {@code prerelease}, {@code changed}, as {@link
+   * Attributes#CHANGED}.
+   */
+  RELEASE_OBSERVED("release.observed");
 
   private static final Map<String, FactKind> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(FactKind::wireName, Function.identity()));

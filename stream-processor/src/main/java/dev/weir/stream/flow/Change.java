@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state closed as CANCELLED means: closed without merging, abandoned
  * @param firstCommitAt earliest known commit
- * @param delivered when it reached production, by deployment, release and tag; absent where it did
- *     not
+ * @param delivered when it reached production, by deployment, release and tag, and, as part of an
+ *     item, by closing that; absent where it did not
  * @param attempts production deployments that would deliver it, by creation
  * @param queued whether it is in the merge queue
  * @param services ids of those that it touches, sorted
@@ -49,23 +50,44 @@ public record Change(
   /** When it is in production by a team's {@code done_on}; null where it is not. */
   public @Nullable Delivered production(DoneOn doneOn) {
     return switch (doneOn) {
-      case DEPLOYMENT, RELEASE, TAG -> delivered.get(doneOn);
+      case DEPLOYMENT, RELEASE, TAG, CLOSE -> delivered.get(doneOn);
       case MERGE -> mergedAt == null ? null : new Delivered(mergedAt, null, false);
-      case CLOSE -> closedMerged();
     };
   }
 
-  private @Nullable Delivered closedMerged() {
-    if (mergedAt == null) {
-      return null;
+  /**
+   * The same as part of an item: work that is done when that is closed is so once this is merged
+   * and the item is closed as completed.
+   *
+   * @param item the state of the item; the change's own where it is its item
+   */
+  public Change partOf(Steps<OpenState> item) {
+    Map<DoneOn, Delivered> done = new EnumMap<>(DoneOn.class);
+    done.putAll(delivered);
+    done.remove(DoneOn.CLOSE);
+    Instant merged = mergedAt;
+    if (merged != null) {
+      Stream.concat(Stream.of(merged), item.instants())
+          .filter(at -> !at.isBefore(merged) && item.at(at) == OpenState.COMPLETED)
+          .findFirst()
+          .ifPresent(at -> done.put(DoneOn.CLOSE, new Delivered(at, null, false)));
     }
-    Instant closed =
-        state.steps().stream()
-            .filter(step -> step.value() != OpenState.OPEN)
-            .map(Steps.Step::from)
-            .reduce((first, second) -> second)
-            .orElse(mergedAt);
-    return new Delivered(closed, null, false);
+    return new Change(
+        externalId,
+        createdAt,
+        state,
+        draft,
+        mergedAt,
+        landedAt,
+        firstCommitAt,
+        done,
+        attempts,
+        queued,
+        reviews,
+        runs,
+        services,
+        revertedAt,
+        latestFactAt);
   }
 
   boolean isOpenAt(Instant instant) {
@@ -97,6 +119,14 @@ public record Change(
         state.steps().stream()
             .filter(step -> step.value() == OpenState.OPEN)
             .map(Steps.Step::from));
+  }
+
+  /** Whether this is its first opening after an instant. */
+  boolean isFirstOpenedAfter(Instant instant, Instant t) {
+    return openings()
+        .filter(opening -> opening.isAfter(instant))
+        .findFirst()
+        .equals(Optional.of(t));
   }
 
   /** Every time at which its stage may change. */

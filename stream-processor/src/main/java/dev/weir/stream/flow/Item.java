@@ -38,7 +38,20 @@ public record Item(
         blocked,
         Steps.always(""),
         null,
-        List.of(change));
+        List.of(change.partOf(change.state())));
+  }
+
+  /** An issue with the changes that belong to it; as the record, but for the changes' closing. */
+  public static Item of(
+      Instant createdAt,
+      Steps<OpenState> state,
+      Steps<Boolean> assigned,
+      Steps<Boolean> blocked,
+      Steps<String> status,
+      @Nullable Instant namedAt,
+      List<Change> changes) {
+    List<Change> its = changes.stream().map(change -> change.partOf(state)).toList();
+    return new Item(createdAt, state, assigned, blocked, status, namedAt, its);
   }
 
   /** Its abandonment and reopening alone: merging neither closes the item nor reopens it. */

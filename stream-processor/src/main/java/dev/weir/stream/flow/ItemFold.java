@@ -77,12 +77,11 @@ public final class ItemFold {
 
   private void countPostDeliveryRework(Instant t) {
     Instant completedAt = epoch.completedAt();
-    if (completedAt != null && t.isAfter(completedAt)) {
-      postDeliveryRework +=
-          (int)
-              item.changes().stream()
-                  .filter(change -> change.openings().anyMatch(opening -> opening.equals(t)))
-                  .count();
+    if (completedAt == null || !t.isAfter(completedAt)) {
+      return;
+    }
+    for (Change change : item.changes()) {
+      postDeliveryRework += change.isFirstOpenedAfter(completedAt, t) ? 1 : 0;
     }
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reviewer lower case
  * @param verdict null where it decides nothing, or where it is only known that it was dismissed
- * @param dismissedAt null while it stands
+ * @param dismissedAt null while it stands, and where it decides nothing
  */
 public record Review(
     String id,

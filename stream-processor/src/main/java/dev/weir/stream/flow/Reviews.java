@@ -45,7 +45,7 @@ public record Reviews(
     Instant first = null;
     for (Review review : reviews.stream().sorted(BY_TIME).toList()) {
       first = first == null && !review.reviewer().equals(author) ? review.at() : first;
-      if (review.verdict() != null) {
+      if (review.verdict() != null || review.dismissedAt() != null) {
         decisive.computeIfAbsent(review.reviewer(), r -> new ArrayList<>()).add(review);
       }
     }
@@ -54,11 +54,10 @@ public record Reviews(
     for (List<Review> own : decisive.values()) {
       for (int i = 0; i < own.size(); i++) {
         Review review = own.get(i);
-        Instant until =
-            earlier(review.dismissedAt(), i + 1 < own.size() ? own.get(i + 1).at() : null);
+        Instant until = until(own, i);
         if (review.verdict() == Review.Verdict.APPROVED) {
           approvals.add(Steps.within(review.at(), until));
-        } else {
+        } else if (review.verdict() == Review.Verdict.CHANGES_REQUESTED) {
           requests.add(Steps.within(review.at(), earlier(until, pushes.higher(review.at()))));
         }
       }
@@ -67,6 +66,18 @@ public record Reviews(
         Steps.any(requests),
         Steps.together(approvals, 0, (count, approved) -> approved ? count + 1 : count),
         first);
+  }
+
+  /**
+   * Until when one of a reviewer's decisive reviews is the one that counts: its dismissal, the next
+   * one, or the dismissal of a later one of which the verdict is not known.
+   */
+  private static @Nullable Instant until(List<Review> own, int index) {
+    Instant until = own.get(index).dismissedAt();
+    for (Review later : own.subList(index + 1, own.size())) {
+      until = earlier(until, later.verdict() == null ? later.dismissedAt() : later.at());
+    }
+    return until;
   }
 
   private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {

@@ -146,7 +146,8 @@ final class FactIntake {
       case ISSUE_DEPENDENCY, ISSUE_MOVED -> dirty.items().add(subject);
       case RUN_STARTED, RUN_FINISHED -> ran(fact, known, subject);
       case PUSHED -> pushes.take(fact, subject);
-      case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED -> shipped(subject);
+      case DEPLOYMENT_CREATED, DEPLOYMENT_STATUS, RELEASE_PUBLISHED, RELEASE_OBSERVED ->
+          shipped(subject);
       case DEPLOYMENT_REVIEWED -> reviewed(fact, subject);
       case REPOSITORY_NAMED, REPOSITORY_RENAMED -> {}
       case BOARD_STATUS -> boards.told(fact, subject, place);

@@ -145,6 +145,20 @@ class DeliverySequenceTest {
   }
 
   @Test
+  void shouldNotTakeAChangeThatSaysToRevertItselfForAHotfix() {
+    StoryChange change = story.at("08:00").change(5).opened();
+    story.at("09:00");
+    change.merged("m");
+    story.pushed("main", "m", "This reverts commit " + Story.sha("m") + ".");
+    story.at(40, "09:00").pushed("main", "n", "Much later");
+    story.at(40, "10:00").deployment(2, "n").status("success");
+    story.at("12:00").deployment(1, "m").status("success");
+
+    assertThat(story.item(5).getCompletedAt()).isEqualTo(Story.time("12:00"));
+    assertThat(story.deploymentRow(1).getHotfix()).isFalse();
+  }
+
+  @Test
   void shouldTellAHotfix() {
     delivered(5, "m", "09:00", "10:00", 1);
     StoryChange hotfix = story.at("11:00").change(6).from("hotfix/6").opened();

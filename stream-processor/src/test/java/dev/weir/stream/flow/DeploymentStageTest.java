@@ -178,6 +178,22 @@ class DeploymentStageTest {
   }
 
   @Test
+  void shouldTellARollbackOfEachEnvironment() {
+    story.at("08:00").pushed("main", "old", "Before");
+    story.at("11:00").deployment(1, "m").to("staging").status("success");
+    story.at("12:00").deployment(2, "m").status("success");
+    story.at("13:00").deployment(3, "old").to("staging").status("success");
+    story.at("14:00").deployment(4, "never landed").to("staging").status("success");
+    story.at("15:00").deployment(5, "m").to("Staging").status("success");
+    story.at("16:00").deployment(6, "old").to("qa").status("success");
+
+    assertThat(java.util.stream.LongStream.rangeClosed(1, 6).boxed())
+        .filteredOn(id -> story.deploymentRow(id).getRollback())
+        .containsExactly(3L);
+    assertThat(story.deploymentRow(1).getFailed()).isNull();
+  }
+
+  @Test
   void shouldHoldItsEarliestSuccess() {
     StoryDeployment deployment = story.at("11:00").deployment(1, "m").status("success");
     story.at("12:00");

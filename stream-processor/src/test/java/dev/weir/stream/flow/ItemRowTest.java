@@ -44,7 +44,7 @@ class ItemRowTest {
   }
 
   private Item item() {
-    return new Item(
+    return Item.of(
         Story.time("08:00"),
         new Steps<>(OpenState.OPEN, states),
         Steps.always(assigned),
@@ -159,7 +159,7 @@ class ItemRowTest {
             new Step<>(Story.time("10:00"), "Doing"),
             new Step<>(Story.time("11:00"), "Ready"));
     Item moved =
-        new Item(
+        Item.of(
             Story.time("08:00"),
             Steps.always(OpenState.OPEN),
             Steps.always(false),

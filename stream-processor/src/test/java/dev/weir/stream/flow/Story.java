@@ -140,12 +140,16 @@ final class Story {
             .pushedAt(now()));
   }
 
+  /** Published; the same again where it is told something else about it. */
+  GitHubPayload release(String tag, String target) {
+    return GitHubPayloads.release(SHOP, tag.hashCode())
+        .with("release.tag_name", tag)
+        .with("release.target_commitish", target)
+        .with("release.published_at", now());
+  }
+
   void released(String tag, String target) {
-    tell(
-        GitHubPayloads.release(SHOP, tag.hashCode())
-            .with("release.tag_name", tag)
-            .with("release.target_commitish", target)
-            .with("release.published_at", now()));
+    tell(release(tag, target));
   }
 
   static String sha(String commit) {

@@ -78,9 +78,13 @@ final class PlainChange {
     return delivery;
   }
 
-  /** Where it stands at an instant; null if it is abandoned. */
-  @Nullable Stand standAt(Instant t, PlainRules rules) {
-    return stands.at(t, rules);
+  /**
+   * Where it stands at an instant; null if it is abandoned.
+   *
+   * @param production when it is in production for its item; null if it never is
+   */
+  @Nullable Stand standAt(Instant t, PlainRules rules, @Nullable Instant production) {
+    return stands.at(t, rules, production);
   }
 
   boolean isAbandonedAt(Instant t) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +55,7 @@ final class PlainDelivery {
     return touched;
   }
 
+  /** By what ships, or by its merge: closing is a matter of the item. */
   @Nullable Delivered by(String doneOn) {
     return delivered.computeIfAbsent(doneOn, d -> Optional.ofNullable(find(d))).orElse(null);
   }
@@ -66,12 +66,9 @@ final class PlainDelivery {
   }
 
   private @Nullable Delivered find(String doneOn) {
-    Instant merged = change.told().mergedAt();
-    if (doneOn.equals("merge") || doneOn.equals("close")) {
-      Instant closed = doneOn.equals("merge") ? merged : change.told().closedAt();
-      return merged == null
-          ? null
-          : new Delivered(Objects.requireNonNullElse(closed, merged), doneOn, null);
+    if (doneOn.equals("merge")) {
+      Instant merged = change.told().mergedAt();
+      return merged == null ? null : new Delivered(merged, doneOn, null);
     }
     Instant landed = change.landedAt();
     if (landed == null) {

@@ -111,13 +111,15 @@ record PlainDeploymentRows(PlainRepository repository, Reference world) {
     return now == null || (was != null && was.isAfter(now)) ? was : now;
   }
 
-  /** In an environment that is no service's production: rollbacks are told of production alone. */
+  /**
+   * In an environment that is no service's production: no hotfix, and no failure, is told of it.
+   */
   private Flags elsewhere(PlainDeployment deployment) {
     PlainService only = new PlainService("", List.of(), List.of(deployment.environment()), false);
     PlainHealth health = new PlainHealth(only, repository, world);
     return health.successes().stream()
         .filter(success -> success.counted().equals(deployment))
-        .map(one -> new Flags(one.time() > 1, false, false, null, null))
+        .map(one -> new Flags(one.time() > 1, health.isRollback(one), false, null, null))
         .findFirst()
         .orElseThrow();
   }

@@ -69,7 +69,7 @@ final class PlainHealth {
 
   /** Of an incident, of whatever repository. */
   private boolean ofIncident(PlainChange change) {
-    List<String> its = world.itemsOf(change).stream().filter(world::isIncident).toList();
+    List<String> its = change.names().stream().filter(world::isIncident).toList();
     if (!its.isEmpty() && its.stream().noneMatch(item -> isOf(change.repository(), item))) {
       world.held("hotfix for an incident elsewhere");
     }

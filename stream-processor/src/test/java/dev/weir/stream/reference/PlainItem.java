@@ -2,6 +2,7 @@ package dev.weir.stream.reference;
 
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
+import dev.weir.stream.reference.PlainDelivery.Delivered;
 import dev.weir.stream.reference.PlainObject.Openness;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ final class PlainItem {
     Instant completion = epochCompletion;
     if (completion != null && t.isAfter(completion)) {
       postDeliveryRework +=
-          (int) changes.stream().filter(c -> c.told().openings().contains(t)).count();
+          (int) changes.stream().filter(c -> isFirstOpening(c, completion, t)).count();
     }
     if (now == Openness.CANCELLED) {
       visits.cancel(t);
@@ -119,12 +120,19 @@ final class PlainItem {
     }
   }
 
+  /** A change counts once, however often it is opened after a completion. */
+  private static boolean isFirstOpening(PlainChange change, Instant completion, Instant t) {
+    return change.told().openings().contains(t)
+        && change.told().openings().stream()
+            .noneMatch(at -> at.isAfter(completion) && at.isBefore(t));
+  }
+
   /** The first row that holds of the second table of section 5, below the cancelled ones. */
   private Stand standAt(Instant t, Openness state) {
     List<PlainChange> counting = counting(t, state);
     Stand least =
         counting.stream()
-            .map(change -> Objects.requireNonNull(change.standAt(t, rules)))
+            .map(change -> Objects.requireNonNull(change.standAt(t, rules, productionAt(change))))
             .min(Comparator.naturalOrder())
             .orElse(null);
     if (least != null && least.stage() != PlainStage.PRODUCTION) {
@@ -190,9 +198,36 @@ final class PlainItem {
     boolean openedInIt = openings.stream().anyMatch(at -> !at.isBefore(epochStart));
     boolean wasOpen = change.told().stateAt(epochStart) == Openness.OPEN;
     boolean wasUndelivered =
-        !change.isAbandonedAt(epochStart)
-            && !change.delivery().isInProductionAt(epochStart, rules.doneOn());
+        !change.isAbandonedAt(epochStart) && !isInProductionAt(change, epochStart);
     return openedInIt || wasOpen || wasUndelivered;
+  }
+
+  /** How a change is in production for this item; null if it never is. */
+  @Nullable Delivered production(PlainChange change) {
+    return rules.doneOn().equals("close") ? closed(change) : change.delivery().by(rules.doneOn());
+  }
+
+  /** Once it is merged and the item, which the change itself may be, is closed as completed. */
+  private @Nullable Delivered closed(PlainChange change) {
+    Instant merged = change.told().mergedAt();
+    if (merged == null) {
+      return null;
+    }
+    return facts.instants().stream()
+        .filter(t -> !t.isBefore(merged) && told.stateAt(t) == Openness.COMPLETED)
+        .min(Comparator.naturalOrder())
+        .map(t -> new Delivered(t, "close", null))
+        .orElse(null);
+  }
+
+  private @Nullable Instant productionAt(PlainChange change) {
+    Delivered production = production(change);
+    return production == null ? null : production.at();
+  }
+
+  private boolean isInProductionAt(PlainChange change, Instant t) {
+    Instant production = productionAt(change);
+    return production != null && !production.isAfter(t);
   }
 
   /** Whether one of its own labels, or another issue, holds it up. */

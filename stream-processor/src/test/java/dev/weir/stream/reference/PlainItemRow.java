@@ -100,7 +100,7 @@ record PlainItemRow(
   }
 
   private Row change(PlainChange change) {
-    Delivered production = change.delivery().by(item.rules().doneOn());
+    Delivered production = item.production(change);
     Instant commit = change.firstCommitAt();
     boolean measured =
         production != null
@@ -127,7 +127,7 @@ record PlainItemRow(
     String doneOn = item.rules().doneOn();
     List<Delivered> delivered = new ArrayList<>();
     for (PlainChange change : item.counting(completed)) {
-      Delivered one = change.delivery().by(doneOn);
+      Delivered one = item.production(change);
       if (one != null) {
         delivered.add(one);
       }

@@ -161,7 +161,6 @@ final class PlainRepository {
 
   private List<Shipment> releases() {
     return facts.ofKind(name, FactKind.RELEASE_PUBLISHED).stream()
-        .filter(fact -> !fact.text("prerelease").equals("true"))
         .map(this::release)
         .filter(Objects::nonNull)
         .toList();
@@ -171,10 +170,55 @@ final class PlainRepository {
     return landed == null ? null : new Shipment(fact.id(), landed, fact.at());
   }
 
+  /** The tag says which commit it is of, else the commit or branch that it was made from. */
   private @Nullable Shipment release(Fact release) {
+    Instant released = releasedAt(release);
+    String tagged = commitOf(release.text("tag"));
     String target = release.text("target");
-    String sha = target.matches("[0-9a-f]{40}") ? target : commitOf(release.text("tag"));
-    return shipment(release, sha == null ? release.at() : landedAt(sha));
+    if (released == null) {
+      return null;
+    }
+    Instant landed;
+    if (tagged != null || target.matches("[0-9a-f]{40}")) {
+      landed = landedAt(tagged == null ? target : tagged);
+    } else {
+      boolean elsewhere = release.text("landing").equals("false") && !target.isEmpty();
+      landed = elsewhere && !rules.isLandingBranch(target) ? null : release.at();
+    }
+    return landed == null ? null : new Shipment(release.id(), landed, released);
+  }
+
+  /** From its publication on, when it is first no prerelease. */
+  private @Nullable Instant releasedAt(Fact release) {
+    List<Fact> seen =
+        facts.of(PlainFacts.lower(release.subject())).stream()
+            .filter(fact -> fact.kind() == FactKind.RELEASE_OBSERVED)
+            .sorted(
+                Comparator.comparing(Fact::at)
+                    .thenComparing(fact -> !fact.text("changed").isEmpty())
+                    .thenComparing(fact -> fact.text("prerelease")))
+            .toList();
+    List<Instant> instants =
+        Stream.concat(Stream.of(release.at()), seen.stream().map(Fact::at)).sorted().toList();
+    for (Instant t : instants) {
+      Fact latest =
+          seen.stream().filter(fact -> !fact.at().isAfter(t)).reduce((a, b) -> b).orElse(null);
+      boolean is = latest == null ? isFirstPre(seen) : latest.text("prerelease").equals("true");
+      if (!t.isBefore(release.at()) && !is) {
+        return t;
+      }
+    }
+    return null;
+  }
+
+  /** Before it is first seen it is what it is seen as first. */
+  private static boolean isFirstPre(List<Fact> seen) {
+    Instant first = seen.isEmpty() ? null : seen.get(0).at();
+    return seen.stream()
+        .filter(fact -> fact.at().equals(first))
+        .reduce((a, b) -> b)
+        .map(fact -> fact.text("prerelease").equals("true"))
+        .orElse(false);
   }
 
   private @Nullable String commitOf(String tag) {

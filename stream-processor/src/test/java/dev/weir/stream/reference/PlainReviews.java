@@ -25,18 +25,28 @@ record PlainReviews(List<Fact> facts, String author) {
         facts.stream()
             .filter(fact -> fact.kind() == FactKind.REVIEW_SUBMITTED && !fact.at().isAfter(t))
             .filter(fact -> reviewer(fact).equals(reviewer))
-            .filter(fact -> Set.of("approved", "changes_requested").contains(fact.text("state")))
+            .filter(fact -> isDecisive(fact) || (isUnknown(fact) && isDismissed(fact, t)))
             .max(
                 Comparator.comparing(Fact::at)
                     .thenComparing(fact -> fact.text("state"))
                     .thenComparing(Fact::discriminator))
             .orElse(null);
-    boolean dismissed =
-        latest != null
-            && facts.stream()
-                .filter(fact -> fact.kind() == FactKind.REVIEW_DISMISSED && !fact.at().isAfter(t))
-                .anyMatch(fact -> fact.discriminator().equals(latest.discriminator()));
-    return dismissed ? null : latest;
+    return latest == null || isDismissed(latest, t) ? null : latest;
+  }
+
+  private static boolean isDecisive(Fact review) {
+    return Set.of("approved", "changes_requested").contains(review.text("state"));
+  }
+
+  /** Only a decisive review can be dismissed: so one seen when dismissed alone was one. */
+  private static boolean isUnknown(Fact review) {
+    return review.text("state").isEmpty();
+  }
+
+  private boolean isDismissed(Fact review, Instant t) {
+    return facts.stream()
+        .filter(fact -> fact.kind() == FactKind.REVIEW_DISMISSED && !fact.at().isAfter(t))
+        .anyMatch(fact -> fact.discriminator().equals(review.discriminator()));
   }
 
   private static String reviewer(Fact fact) {

@@ -16,11 +16,11 @@ final class PlainStands {
   }
 
   /** The first row that holds; null if it is abandoned. */
-  @Nullable Stand at(Instant t, PlainRules rules) {
+  @Nullable Stand at(Instant t, PlainRules rules, @Nullable Instant production) {
     if (change.isAbandonedAt(t)) {
       return null;
     }
-    if (change.delivery().isInProductionAt(t, rules.doneOn())) {
+    if (hasHappened(production, t)) {
       return new Stand(PlainStage.PRODUCTION, false, "delivered");
     }
     boolean landed = hasHappened(change.landedAt(), t);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Commits, branches and tags of a repository, at random. */
 final class RandomCode {
@@ -17,6 +18,7 @@ final class RandomCode {
   private final Map<String, Map<String, Object>> told = new HashMap<>();
   private int numbers;
   private int tags;
+  private @Nullable GitHubPayload release;
 
   RandomCode(String repository, Script script) {
     this.repository = repository;
@@ -111,16 +113,23 @@ final class RandomCode {
               .pushedAt(script.now()));
     }
     if (script.chance(0.6)) {
-      script.tell(repository, release(tag));
+      release = release(tag);
+      script.tell(repository, release);
+    } else if (release != null && script.chance(0.5)) {
+      boolean pre = script.chance(0.2);
+      GitHubPayload again = release.action(pre ? "edited" : "released");
+      again.with("release.prerelease", pre);
+      script.tell(
+          repository, script.chance(0.8) ? again.with("release.updated_at", script.now()) : again);
     }
   }
 
   private GitHubPayload release(String tag) {
-    String target = script.chance(0.7) ? "main" : toDeploy();
+    String target = script.chance(0.7) ? script.oneOf("main", "main", "stable") : toDeploy();
     return GitHubPayloads.release(script.name(repository), 1 + script.below(1_000_000))
         .with("release.tag_name", tag)
         .with("release.target_commitish", target)
-        .with("release.prerelease", script.chance(0.2))
+        .with("release.prerelease", script.chance(0.4))
         .with("release.published_at", script.now());
   }
 }

@@ -120,7 +120,8 @@ final class WantedMembers {
           .and("deployment_status", values("id", "state", "environment", "created_at"))
           .and(
               "release",
-              values("id", "tag_name", "target_commitish", "prerelease", "draft", "published_at"));
+              values("id", "tag_name", "target_commitish", "prerelease", "draft")
+                  .and(values("published_at", "updated_at")));
 
   private WantedMembers() {}
 }

@@ -103,7 +103,7 @@ public final class ChangeSettler {
             change.delivered(),
             arrivals,
             Deliveries.leadTime(change),
-            hotfixes.of(told, arrivals, reverted, names),
+            hotfixes.of(subject, told, arrivals, reverted, names),
             reverted,
             names);
     replace(subject, old, now);

@@ -36,6 +36,7 @@ final class Hotfixes {
 
   /** Services to which a deployment brought the change that is a hotfix by it. */
   SortedSet<String> of(
+      String subject,
       ObjectFacts told,
       SortedMap<String, ServiceArrival> arrivals,
       SortedSet<String> reverted,
@@ -54,7 +55,7 @@ final class Hotfixes {
         (service, arrival) -> {
           if (arrival.by() != null
               && arrival.at() != null
-              && (urgent || reverts.revertsDelivered(reverted, service, arrival.at()))) {
+              && (urgent || reverts.revertsDelivered(subject, reverted, service, arrival.at()))) {
             services.add(service);
           }
         });

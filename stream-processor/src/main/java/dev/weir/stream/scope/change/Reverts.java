@@ -85,17 +85,19 @@ final class Reverts {
     return reverts;
   }
 
-  /** Whether something that it reverts had come to a service before an instant. */
-  boolean revertsDelivered(SortedSet<String> reverted, String service, Instant before) {
+  /** Whether something else that a change reverts had come to a service before an instant. */
+  boolean revertsDelivered(
+      String subject, SortedSet<String> reverted, String service, Instant before) {
     return reverted.stream()
-        .flatMap(target -> changes(target).stream())
+        .flatMap(target -> changes(target, subject).stream())
         .map(entry -> entry.services().getOrDefault(service, ServiceArrival.NONE))
         .anyMatch(arrival -> arrival.isBefore(before));
   }
 
   /** The changes that a target means: itself, or those that land with the commit. */
-  private List<ChangeEntry> changes(String reverted) {
+  private List<ChangeEntry> changes(String reverted, String by) {
     return named(reverted)
+        .filter(change -> !change.equals(by))
         .map(state.changes::get)
         .filter(Objects::nonNull)
         .filter(entry -> Dirty.isChange(reverted) || entry.landing().contains(reverted))

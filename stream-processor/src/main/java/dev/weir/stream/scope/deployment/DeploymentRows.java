@@ -120,7 +120,9 @@ public final class DeploymentRows {
         .setLandedAt(shipment.landedAt())
         .setRedeploy(counts(home, shipment, outcomes) && redeploys(shipment))
         .setCounted(counts(home, shipment, outcomes))
-        .setRollback(outcomes.stream().anyMatch(Outcome::rollback))
+        .setRollback(
+            outcomes.stream().anyMatch(Outcome::rollback)
+                || (home.equals(shipment.deployment()) && Elsewhere.isRollback(state, shipment)))
         .setHotfix(outcomes.stream().anyMatch(Outcome::hotfix))
         .setFailed(judged ? outcomes.stream().anyMatch(Outcome::failed) : null)
         .setRecoveredAt(judged ? recoveredAt(outcomes) : null)

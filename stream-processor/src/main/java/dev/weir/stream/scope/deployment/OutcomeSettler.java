@@ -83,11 +83,7 @@ public final class OutcomeSettler {
   }
 
   private boolean isRollback(Finish finish) {
-    Finish before = finish.landedAt() == null ? null : state.series.landedBefore(finish);
-    return before != null
-        && finish.landedAt() != null
-        && before.landedAt() != null
-        && finish.landedAt().isBefore(before.landedAt());
+    return state.series.isRollback(finish);
   }
 
   private boolean isHotfix(Finish finish) {

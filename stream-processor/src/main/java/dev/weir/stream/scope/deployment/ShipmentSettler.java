@@ -32,6 +32,7 @@ public final class ShipmentSettler {
   private final Dirty dirty;
   private final Releases releases;
   private final Finishes finishes;
+  private final Elsewhere elsewhere;
 
   public ShipmentSettler(
       Scope scope, ScopeState state, Policy policy, Services services, Outbox outbox, Dirty dirty) {
@@ -40,8 +41,9 @@ public final class ShipmentSettler {
     this.services = services;
     this.outbox = outbox;
     this.dirty = dirty;
-    this.releases = new Releases(state, dirty);
+    this.releases = new Releases(scope, state, policy, dirty);
     this.finishes = new Finishes(scope, state, policy, services, dirty);
+    this.elsewhere = new Elsewhere(state, dirty);
   }
 
   public void settle() {
@@ -151,6 +153,7 @@ public final class ShipmentSettler {
     }
     state.shipments.replace(group, old, now);
     finishes.replace(old, now);
+    elsewhere.replace(old, now);
     dirty.changes().addAll(attempted(old));
     dirty.changes().addAll(attempted(now));
   }

@@ -170,7 +170,7 @@ public final class Explainer {
     Set<Link> seen = new HashSet<>();
     for (LinkTable.Told told : state.links.of(subject)) {
       if (told.kind() == LinkTable.Kind.CHANGE && seen.add(told.link())) {
-        Change change = Codecs.readChange(told.told());
+        Change change = Codecs.readChange(told.told()).partOf(item.state());
         if (item.changes().contains(change)) {
           explanation.add(change, tellings(subject, told.link()));
         }

@@ -102,7 +102,7 @@ public final class ItemSettler {
 
   private Item issue(String subject, ObjectFacts told, FlowRules rules) {
     List<LinkTable.Told> links = state.links.of(subject);
-    return new Item(
+    return Item.of(
         told.created().at(),
         told.state(),
         told.assigned(),

@@ -185,7 +185,7 @@ public final class ObjectFacts {
     return Steps.any(reasons);
   }
 
-  /** Its reviews; those of which only the dismissal is known are none. */
+  /** Its reviews; those of which only the dismissal is known have no verdict. */
   public List<Review> reviews() {
     Map<String, Instant> dismissals = new HashMap<>();
     for (Fact fact : reviews) {
@@ -207,7 +207,9 @@ public final class ObjectFacts {
           default -> null;
         };
     String reviewer = Names.lower(fact.text("reviewer"));
-    return new Review(fact.discriminator(), reviewer, verdict, fact.at(), dismissedAt);
+    boolean decides = verdict != null || fact.text("state").isEmpty();
+    return new Review(
+        fact.discriminator(), reviewer, verdict, fact.at(), decides ? dismissedAt : null);
   }
 
   /** Who created it, lower case; empty where that is not known. */

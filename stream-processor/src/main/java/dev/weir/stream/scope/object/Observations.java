@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the observations of an issue or a change tell of its attributes. Pure. */
-final class Observations {
+public final class Observations {
   private final List<Fact> facts;
 
   Observations(List<Fact> facts) {
@@ -121,7 +121,7 @@ final class Observations {
   }
 
   /** Whether the delivery's action changed an attribute. */
-  static boolean isChange(Fact fact, String attribute) {
+  public static boolean isChange(Fact fact, String attribute) {
     return ObjectFacts.lines(fact.text(Attributes.CHANGED)).contains(attribute);
   }
 }

@@ -28,6 +28,7 @@ public final class ScopeState {
   public final GroupTable groups;
   public final SuccessTable successes;
   public final SuccessSeries series;
+  public final SuccessSeries elsewhere;
   public final ReachTable reaches;
   public final TagTable tags;
   public final PathTable paths;
@@ -71,6 +72,7 @@ public final class ScopeState {
     groups = new GroupTable(table.apply('a'));
     successes = new SuccessTable(table.apply('G'));
     series = new SuccessSeries(table.apply('A'));
+    elsewhere = new SuccessSeries(table.apply('i'));
     reaches = new ReachTable(table.apply('S'));
     tags = new TagTable(table.apply('V'));
     paths = new PathTable(table.apply('b'));

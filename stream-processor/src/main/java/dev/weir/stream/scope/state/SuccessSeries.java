@@ -6,7 +6,10 @@ import dev.weir.stream.ledger.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The deployments of each service that count, in the order of {@link Finish#ORDER}. */
+/**
+ * The deployments of each service that count, or of each other environment those that succeeded, in
+ * the order of {@link Finish#ORDER}.
+ */
 public final class SuccessSeries {
   private static final char ALL = 'a';
   private static final char LANDED = 'l';
@@ -55,6 +58,15 @@ public final class SuccessSeries {
 
   public @Nullable Finish landedAfter(Finish finish) {
     return after(LANDED, finish);
+  }
+
+  /** Whether its commit landed before that of the landed one that precedes it. */
+  public boolean isRollback(Finish finish) {
+    Finish before = finish.landedAt() == null ? null : landedBefore(finish);
+    return before != null
+        && finish.landedAt() != null
+        && before.landedAt() != null
+        && finish.landedAt().isBefore(before.landedAt());
   }
 
   /** The latest at or before an instant. */

@@ -66,7 +66,21 @@ class DeploymentFactsTest {
     assertThat(published.subject()).isEqualTo("acme/shop/releases/5");
     assertThat(published.attributes())
         .containsOnly(
-            Map.entry("tag", "v1"), Map.entry("target", "main"), Map.entry("prerelease", "false"));
+            Map.entry("tag", "v1"), Map.entry("target", "main"), Map.entry("landing", "true"));
+  }
+
+  @Test
+  void shouldTellThatAReleaseWasAPrerelease() {
+    var payload = release("acme/shop", 5).with("release.prerelease", true);
+    assertThat(fact(payload, FactKind.RELEASE_OBSERVED).attributes())
+        .containsOnly(Map.entry("prerelease", "true"));
+
+    payload.action("released").with("release.prerelease", false);
+    Fact released =
+        fact(payload.with("release.updated_at", "2026-03-05T10:00:00Z"), FactKind.RELEASE_OBSERVED);
+    assertThat(released.at()).isEqualTo("2026-03-05T10:00:00Z");
+    assertThat(released.attributes())
+        .containsOnly(Map.entry("prerelease", "false"), Map.entry("changed", "prerelease"));
   }
 
   @Test

@@ -74,6 +74,7 @@ class RealPayloadsTest {
         .containsEntry(FactKind.PUSHED, 398)
         .containsEntry(FactKind.DEPLOYMENT_CREATED, 2 * 896)
         .containsEntry(FactKind.DEPLOYMENT_STATUS, 896)
-        .containsEntry(FactKind.RELEASE_PUBLISHED, 325);
+        .containsEntry(FactKind.RELEASE_PUBLISHED, 325)
+        .containsEntry(FactKind.RELEASE_OBSERVED, 325);
   }
 }

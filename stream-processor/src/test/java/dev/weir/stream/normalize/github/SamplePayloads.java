@@ -45,7 +45,7 @@ final class SamplePayloads {
           GitHubPayloads.deploymentStatus("acme/shop", 42, 99).with("workflow_run.id", 7),
           GitHubPayloads.deploymentReview("acme/shop", 7)
               .with("workflow_job_runs", List.of(Map.of("environment", "prod-eu"))),
-          GitHubPayloads.release("acme/shop", 5),
+          GitHubPayloads.release("acme/shop", 5).action("released"),
           GitHubPayloads.boardItem("I_1", "Done"),
           GitHubPayloads.renamed("acme/shop", "store"));
 
