@@ -26,7 +26,7 @@ public final class TopicSetup {
   private TopicSetup() {}
 
   /**
-   * Makes sure that every topic exists with its partitions, and that these take records.
+   * Makes sure that every topic exists with its partitions; those of new ones take records then.
    * Replication is the broker's default. Safe to be called by several services at once.
    *
    * @param kafka settings of the client
@@ -50,7 +50,7 @@ public final class TopicSetup {
       }
       create(admin, missing);
       check(admin, present);
-      awaitLeaders(admin, topics);
+      awaitLeaders(admin, missing);
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           "Kafka at " + kafka.get("bootstrap.servers") + " does not answer: " + e.getMessage(), e);
@@ -86,11 +86,11 @@ public final class TopicSetup {
    * refused and the second one taken; then the first is out of order for good, and its records are
    * given up after two minutes.
    */
-  private static void awaitLeaders(Admin admin, Collection<? extends Topic<?, ?>> topics)
+  private static void awaitLeaders(Admin admin, List<NewTopic> created)
       throws ExecutionException, InterruptedException, TimeoutException {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    for (Topic<?, ?> topic : topics) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
+    for (NewTopic topic : created) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
         asked.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
       }
     }
