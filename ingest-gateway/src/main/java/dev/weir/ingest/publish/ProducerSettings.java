@@ -14,6 +14,9 @@ final class ProducerSettings {
   /** How long handing over a record may block. */
   static final Duration MAX_BLOCK = Duration.ofSeconds(1);
 
+  /** How long the topic's metadata is kept, and kept fresh, while nothing comes. */
+  private static final Duration TOPIC_REMEMBERED = Duration.ofDays(365);
+
   private static final int MAX_IN_FLIGHT = 5;
   private static final int BATCH_BYTES = 128 * 1024;
   private static final int RECORD_OVERHEAD_BYTES = 64 * 1024;
@@ -43,6 +46,9 @@ final class ProducerSettings {
     settings.put(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(DELIVERY_TIMEOUT.toMillis()));
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+    // By default the producer forgets the topic after five quiet minutes, and the next delivery
+    // would wait for Kafka on its event loop.
+    settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, TOPIC_REMEMBERED.toMillis());
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxBodyBytes + RECORD_OVERHEAD_BYTES);
     settings.put(

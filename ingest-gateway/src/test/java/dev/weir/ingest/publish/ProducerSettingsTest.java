@@ -36,4 +36,11 @@ class ProducerSettingsTest {
 
     assertThat(settings).containsEntry("acks", "all").containsEntry("enable.idempotence", true);
   }
+
+  @Test
+  void shouldRememberTheTopicThroughQuietMonths() {
+    Map<String, Object> settings = ProducerSettings.of(Map.of(), 1, 1, 1);
+
+    assertThat(settings).containsEntry("metadata.max.idle.ms", 365L * 24 * 60 * 60 * 1_000);
+  }
 }
