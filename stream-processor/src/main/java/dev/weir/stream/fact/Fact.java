@@ -25,6 +25,12 @@ public record Fact(
     String discriminator,
     Instant at,
     SortedMap<String, String> attributes) {
+  /**
+   * As of when the attributes of a moment were seen, in UTC milliseconds, where they can change
+   * later: the latest sight of them holds.
+   */
+  public static final String AS_OF = "as_of";
+
   public Fact {
     attributes = new TreeMap<>(attributes);
   }
@@ -56,8 +62,9 @@ public record Fact(
   }
 
   /**
-   * What both together say: the earlier time, and of each attribute the greater value (unsigned
-   * bytes of its UTF-8). Commutative, associative, idempotent.
+   * What both together say: the earlier time, and the attributes of the one that was seen later
+   * ({@link #AS_OF}); where neither was, of each the greater value (unsigned bytes of its UTF-8).
+   * Commutative, associative, idempotent.
    *
    * @throws IllegalArgumentException if the other has another identity
    */
@@ -68,10 +75,18 @@ public record Fact(
     if (equals(other)) {
       return this;
     }
+    String spelling = greater(subject, other.subject);
+    return new Fact(id, kind, spelling, discriminator, min(at, other.at), together(other));
+  }
+
+  private SortedMap<String, String> together(Fact other) {
+    int order = text(AS_OF).compareTo(other.text(AS_OF));
+    if (order != 0) {
+      return order > 0 ? attributes : other.attributes;
+    }
     SortedMap<String, String> joined = new TreeMap<>(attributes);
     other.attributes.forEach((name, value) -> joined.merge(name, value, Fact::greater));
-    String spelling = greater(subject, other.subject);
-    return new Fact(id, kind, spelling, discriminator, min(at, other.at), joined);
+    return joined;
   }
 
   /** The greater of two values by the unsigned bytes of their UTF-8. */

@@ -23,7 +23,7 @@ public enum FactKind {
   CHANGE_CREATED("change.created"),
   /**
    * Attributes: {@code sha} of the merge commit, {@code base_ref}, {@code landing}: whether the
-   * base was the default branch. Exists once.
+   * base was the default branch; where none of them is shown {@code default_branch}. Exists once.
    */
   CHANGE_MERGED("change.merged"),
   CHANGE_CLOSED("change.closed"),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether something is open, and how it was closed. */
 public enum OpenState {
@@ -20,40 +21,83 @@ public enum OpenState {
   /** That it was closed at a time. */
   public record Closing(Instant at, OpenState as) {}
 
-  private record Event(Instant at, int strength, OpenState state) {}
+  /** What is told of one instant, the stronger last; of a mention of the closed state no state. */
+  private record Event(Instant at, int strength, @Nullable OpenState state) {
+    static final int SEEN_CLOSED = 0;
+    static final int SEEN_OPEN = 1;
+    static final int CLOSED = 2;
+    static final int REOPENED = 3;
+
+    boolean isClosing() {
+      return strength == CLOSED;
+    }
+  }
 
   /**
    * The state over time (MODEL.md, section 2): open from creation; a state seen open after a
    * closing is a reopening at that time; of closings with no reopening between them the last holds;
    * at equal times a closing beats a mention of the open state, and a reopening beats a closing.
+   * Seen closed after such a reopening it is closed from then on, as it was.
+   *
+   * @param closed times at which it was seen closed
    */
-  public static Steps<OpenState> told(List<SeenOpen> open, List<Closing> closings) {
-    List<Event> events = new ArrayList<>();
-    open.forEach(seen -> events.add(new Event(seen.at(), seen.action() ? 2 : 0, OPEN)));
-    closings.forEach(closing -> events.add(new Event(closing.at(), 1, closing.as())));
-    events.sort(
-        Comparator.comparing(Event::at)
-            .thenComparingInt(Event::strength)
-            .thenComparing(Event::state));
+  public static Steps<OpenState> told(
+      List<SeenOpen> open, List<Closing> closings, List<Instant> closed) {
     List<Step<OpenState>> steps = new ArrayList<>();
+    List<Event> events = events(open, closings, closed);
     OpenState value = OPEN;
+    OpenState lastClosing = null;
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
-      boolean closedAgain =
-          event.state() != OPEN && i + 1 < events.size() && events.get(i + 1).state() != OPEN;
-      if (!closedAgain && event.state() != value) {
-        add(steps, event);
-        value = event.state();
+      lastClosing = event.isClosing() ? event.state() : lastClosing;
+      OpenState seen = value == OPEN ? lastClosing : null;
+      OpenState state = event.state() == null ? seen : event.state();
+      if (state != null && state != value && (state == OPEN || !isClosedAgain(events, i))) {
+        add(steps, new Step<>(event.at(), state));
+        value = state;
       }
     }
     return new Steps<>(OPEN, merged(steps));
   }
 
-  private static void add(List<Step<OpenState>> steps, Event event) {
-    if (!steps.isEmpty() && steps.get(steps.size() - 1).from().equals(event.at())) {
+  private static List<Event> events(
+      List<SeenOpen> open, List<Closing> closings, List<Instant> closed) {
+    List<Event> events = new ArrayList<>();
+    open.forEach(
+        seen ->
+            events.add(
+                new Event(seen.at(), seen.action() ? Event.REOPENED : Event.SEEN_OPEN, OPEN)));
+    closings.forEach(closing -> events.add(new Event(closing.at(), Event.CLOSED, closing.as())));
+    closed.forEach(at -> events.add(new Event(at, Event.SEEN_CLOSED, null)));
+    events.sort(
+        Comparator.comparing(Event::at)
+            .thenComparingInt(Event::strength)
+            .thenComparing(Event::state, Comparator.nullsFirst(Comparator.naturalOrder())));
+    return events;
+  }
+
+  /**
+   * Whether the next thing told is another closing: a reopening of its instant is before it too.
+   */
+  private static boolean isClosedAgain(List<Event> events, int index) {
+    Event next = null;
+    for (Event event : events.subList(index + 1, events.size())) {
+      if (next != null && !event.at().equals(next.at())) {
+        break;
+      }
+      if (event.state() == OPEN) {
+        return false;
+      }
+      next = event.isClosing() && next == null ? event : next;
+    }
+    return next != null;
+  }
+
+  private static void add(List<Step<OpenState>> steps, Step<OpenState> step) {
+    if (!steps.isEmpty() && steps.get(steps.size() - 1).from().equals(step.from())) {
       steps.remove(steps.size() - 1);
     }
-    steps.add(new Step<>(event.at(), event.state()));
+    steps.add(step);
   }
 
   private static List<Step<OpenState>> merged(List<Step<OpenState>> steps) {

@@ -50,9 +50,8 @@ public final class Links {
         if (reference != null) {
           names.add(reference);
         }
-      } else {
-        addTicket(text, at, end, names);
       }
+      addTicket(text, at, end, names);
       at = end;
     }
     return names;

@@ -182,8 +182,9 @@ final class FactIntake {
     String sha = fact.text("sha");
     String base = fact.text(Attributes.BASE_REF);
     String team = policy.teamOf(scope, repository(fact));
-    boolean lands = fact.text("landing").equals("true") || policy.isLandingBranch(team, base);
-    if (lands && !sha.isEmpty()) {
+    boolean isDefault =
+        fact.text("landing").equals("true") || base.equals(fact.attribute("default_branch"));
+    if ((isDefault || policy.isLandingBranch(team, base)) && !sha.isEmpty()) {
       pushes.land(sha, fact);
     }
   }

@@ -51,7 +51,7 @@ final class PushIntake {
     branches = new Branches(scope, state, policy, dirty);
   }
 
-  /** Takes a push into what is derived; its subject in lower case. */
+  /** Takes a push into what is derived; its subject in lower case. A deletion pushes nothing. */
   void take(Fact fact, String subject) {
     String ref = fact.subject().substring(fact.subject().indexOf('@') + 1);
     nameItems(fact);
@@ -60,9 +60,14 @@ final class PushIntake {
     }
     if (ref.startsWith(TAG)) {
       tagged(fact, ref.substring(TAG.length()), subject);
-    } else if (ref.startsWith(BRANCH)) {
+    } else if (ref.startsWith(BRANCH) && !isDeletion(fact)) {
       branch(fact, ref.substring(BRANCH.length()));
     }
+  }
+
+  private static boolean isDeletion(Fact push) {
+    String after = push.text("after");
+    return !after.isEmpty() && after.chars().allMatch(c -> c == '0');
   }
 
   /** A commit is on a landing branch since then. */
@@ -98,10 +103,9 @@ final class PushIntake {
     String team = policy.teamOf(scope, Items.repositoryOf(fact.subject()));
     if (branch.equals(fact.attribute("default_branch")) || policy.isLandingBranch(team, branch)) {
       ObjectFacts.lines(fact.text("commits")).forEach(sha -> land(sha, fact));
-    } else {
-      state.pushes.branch(branch, after, push);
-      branches.markPushed(branch, fact.at());
     }
+    state.pushes.branch(branch, after, push);
+    branches.markPushed(branch, fact.at());
   }
 
   /** Commits that the messages of a push say they revert. */

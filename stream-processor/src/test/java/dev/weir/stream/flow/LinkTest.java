@@ -44,6 +44,27 @@ class LinkTest {
   }
 
   @Test
+  void shouldLinkByTheMessagesOfTheLandingBranchThatItComesFrom() {
+    story.at("09:00").issue(1).opened();
+    story.at("09:30").pushed("main", "c", "Fixes #1");
+    story.at("10:00").change(5).from("main").into("production").headed("c").opened();
+
+    assertThat(changes(1)).containsExactly("acme/shop#5");
+  }
+
+  @Test
+  void shouldLinkByTheMessagesSinceTheChangeBeforeItFromALandingBranch() {
+    story.at("09:00").issue(1).opened();
+    story.at("09:30").pushed("main", "c", "Fixes #1");
+    StoryChange before = story.at("10:00").change(5).from("main").into("production").opened();
+    story.at("11:00");
+    before.merged("m");
+    story.at("12:00").change(6).from("main").into("production").opened();
+
+    assertThat(changes(1)).containsExactly("acme/shop#5");
+  }
+
+  @Test
   void shouldLinkByTheMessageOfItsMergeCommit() {
     story.at("09:00").issue(1).opened();
     StoryChange change = story.at("10:00").change(5).opened();

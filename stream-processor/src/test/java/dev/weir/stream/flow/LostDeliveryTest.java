@@ -55,8 +55,36 @@ class LostDeliveryTest {
   }
 
   @Test
-  void shouldReadALostMergeFromACommentThoughNotItsCommit() {
+  void shouldLandAtALostMergeThoughItsCommitIsNotTold() {
     StoryChange change = story.at("09:00").change(5).opened();
+    story.at("10:00");
+    story.lost(() -> change.merged("m"));
+    story.at("11:00");
+    change.commented();
+    story.at("12:00").pushed("main", "n", "More");
+    story.at("13:00").deployment(1, "n").status("success");
+
+    assertThat(story.visits(5))
+        .containsExactly("code_review 09:00-10:00", "testing 10:00-13:00", "production 13:00-");
+  }
+
+  @Test
+  void shouldNotLandAtALostMergeIntoAnotherBranch() {
+    StoryChange change = story.at("09:00").change(5).into("other").opened();
+    story.at("10:00");
+    story.lost(() -> change.merged("m"));
+    story.at("11:00");
+    change.commented();
+    story.at("12:00").pushed("main", "n", "More");
+    story.at("13:00").deployment(1, "n").status("success");
+
+    assertThat(story.visits(5)).containsExactly("code_review 09:00-10:00", "testing 10:00-");
+  }
+
+  @Test
+  void shouldNotTakeTheRunsOfTheHeadForThoseOfALandedCommitThatIsNotTold() {
+    StoryChange change = story.at("09:00").change(5).headed("h").opened();
+    story.run("Tests", "h").started().ended("success");
     story.at("10:00");
     story.lost(() -> change.merged("m"));
     story.at("11:00");
@@ -105,6 +133,55 @@ class LostDeliveryTest {
     issue.reopened();
 
     assertThat(story.visits(1)).containsExactly("backlog 09:00-");
+  }
+
+  @Test
+  void shouldBeClosedAgainWhereItIsSeenClosedAfterAReopeningOfItsSecond() {
+    StoryIssue issue = story.at("09:00").issue(1).opened();
+    story.at("10:00");
+    issue.closed("completed");
+    story.at("11:00");
+    issue.reopened();
+    issue.closed("not_planned");
+    story.at("12:00");
+    issue.commented();
+    story.at("13:00");
+    issue.commented();
+
+    assertThat(story.visits(1))
+        .containsExactly(
+            "backlog 09:00-10:00", "production 10:00-11:00", "development ↩ 11:00-12:00");
+    assertThat(story.item(1).getStatus()).isEqualTo("cancelled");
+  }
+
+  @Test
+  void shouldBeClosedWhereTheOpeningWasSeenInTheSecondOfTheClosing() {
+    StoryIssue issue = story.at("09:00").issue(1);
+    story.at("09:01");
+    issue.opened();
+    issue.closed("completed");
+
+    assertThat(story.visits(1)).containsExactly("backlog 09:00-09:01", "production 09:01-");
+  }
+
+  @Test
+  void shouldBeMergedThoughItWasClosedAMomentBefore() {
+    StoryChange change = story.at("09:00").change(5).opened();
+    story.at("10:00");
+    change.mergedLater("m", "10:01");
+
+    assertThat(story.visits(5)).containsExactly("code_review 09:00-10:01", "testing 10:01-");
+  }
+
+  @Test
+  void shouldHoldTheLastReasonOfOneClosing() {
+    StoryIssue issue = story.at("09:00").issue(1).opened();
+    story.at("10:00");
+    issue.closed("not_planned");
+    story.at("11:00");
+    issue.closedFor("completed");
+
+    assertThat(story.visits(1)).containsExactly("backlog 09:00-10:00", "production 10:00-");
   }
 
   @Test

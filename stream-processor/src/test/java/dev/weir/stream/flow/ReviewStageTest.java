@@ -38,6 +38,15 @@ class ReviewStageTest {
   }
 
   @Test
+  void shouldNotTakeTheDeletionOfItsBranchForAPush() {
+    story.at("10:00");
+    change.changesRequestedBy("bob");
+    story.at("11:00").deletedBranch("feature-5");
+
+    assertThat(story.visits(5)).endsWith("development ↩ 10:00-");
+  }
+
+  @Test
   void shouldTakeAnotherHeadThanBeforeForAPush() {
     story.at("10:00");
     change.changesRequestedBy("bob");

@@ -132,6 +132,16 @@ final class Story {
             .pushedAt(now()));
   }
 
+  void deletedBranch(String branch) {
+    tell(
+        GitHubPayloads.push(SHOP, "refs/heads/" + branch)
+            .with("after", "0".repeat(40))
+            .with("deleted", true)
+            .with("head_commit", null)
+            .with("commits", List.of())
+            .pushedAt(now()));
+  }
+
   void tagged(String tag, String commit) {
     tell(
         GitHubPayloads.push(SHOP, "refs/tags/" + tag)

@@ -95,6 +95,15 @@ final class StoryChange {
     story.tell(payload("closed"));
   }
 
+  /** Closed now, and merged, as the tool says, at a later time of the first day. */
+  void mergedLater(String commit, String time) {
+    closedAt = story.now();
+    mergedAt = Story.time(time).toString();
+    mergeCommit = Story.sha(commit);
+    story.at(time);
+    story.tell(payload("closed"));
+  }
+
   void edited() {
     story.tell(payload("edited").with("changes.title.from", "another"));
   }

@@ -46,6 +46,12 @@ final class StoryIssue {
     story.tell(payload("closed"));
   }
 
+  /** It stays closed, for another reason. */
+  void closedFor(String stateReason) {
+    reason = stateReason;
+    story.tell(payload("closed"));
+  }
+
   void reopened() {
     closedAt = null;
     reason = "reopened";

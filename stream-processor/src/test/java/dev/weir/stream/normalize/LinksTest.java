@@ -64,6 +64,12 @@ class LinksTest {
   }
 
   @Test
+  void shouldFindTicketsOfAProjectThatIsCalledLikeAKeyword() {
+    assertThat(new Links(List.of("FIX")).inText("FIX-12: fix #7", "github.com", "acme/shop"))
+        .containsExactly("acme/shop#7", "fix-12");
+  }
+
+  @Test
   void shouldAskForAKeywordBeforeEachReference() {
     assertThat(named("fixes #10, #11, fixes #12")).containsExactly("acme/shop#10", "acme/shop#12");
   }

@@ -15,6 +15,7 @@ import java.util.Objects;
 record PlainBranch(PlainChange change, List<PlainChange> others) {
   boolean has(Fact push) {
     return !push.subject().contains("@refs/tags/")
+        && !push.text("after").matches("0+")
         && is(PlainRepository.branchOf(push))
         && hasTime(push.at());
   }

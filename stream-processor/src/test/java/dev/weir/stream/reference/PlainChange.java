@@ -102,13 +102,18 @@ final class PlainChange {
   private @Nullable Instant landedAt(Set<PlainChange> way) {
     Instant landed = repository.landedAt(landedCommit());
     Fact merged = told.merged();
-    if (merged == null || repository.lands(merged)) {
+    String base =
+        merged == null
+            ? ""
+            : Objects.requireNonNullElse(
+                merged.attribute("base_ref"),
+                Objects.requireNonNullElse(told.latest(Attributes.BASE_REF), ""));
+    if (merged != null && mergeCommit() == null && repository.lands(merged, base)) {
+      return landed == null || merged.at().isBefore(landed) ? merged.at() : landed;
+    }
+    if (merged == null || repository.lands(merged, base)) {
       return landed;
     }
-    String base =
-        Objects.requireNonNullElse(
-            merged.attribute("base_ref"),
-            Objects.requireNonNullElse(told.latest(Attributes.BASE_REF), ""));
     return Stream.concat(
             Stream.ofNullable(landed),
             others.stream()
@@ -121,9 +126,13 @@ final class PlainChange {
         .orElse(null);
   }
 
-  /** Its merge commit where that landed, else its head. */
+  /** Its merge commit where that landed, else its head; empty where it is not told. */
   String landedCommit() {
     String merge = mergeCommit();
+    boolean untold = told.merged() != null && merge == null;
+    if (untold && repository.landedAt(head()) == null) {
+      return "";
+    }
     return merge != null && repository.landedAt(merge) != null ? merge : head();
   }
 

@@ -34,7 +34,10 @@ final class PlainItems {
     this.stream = stream;
     for (String subject : facts.subjects(FactKind.ISSUE_CREATED)) {
       PlainObject told = PlainObject.of(facts.of(subject));
-      if (told != null && !told.isDeleted() && !type(told).getValue().equals("ignore")) {
+      if (told != null
+          && told.created().kind() == FactKind.ISSUE_CREATED
+          && !told.isDeleted()
+          && !type(told).getValue().equals("ignore")) {
         issues.put(subject, told);
       }
     }

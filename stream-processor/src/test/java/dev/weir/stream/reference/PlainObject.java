@@ -5,9 +5,7 @@ import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +21,22 @@ final class PlainObject {
 
   private final List<Fact> facts;
   private final Fact created;
-  private final Map<Instant, Openness> states = new HashMap<>();
+  private final PlainOpenness openness;
   private @Nullable List<Instant> openings;
 
   private PlainObject(List<Fact> facts, Fact created) {
     this.facts = facts;
     this.created = created;
+    this.openness = new PlainOpenness(facts, mergedAt());
   }
 
   static @Nullable PlainObject of(List<Fact> facts) {
     return facts.stream()
         .filter(f -> f.kind() == FactKind.ISSUE_CREATED || f.kind() == FactKind.CHANGE_CREATED)
-        .min(Comparator.comparing(Fact::at).thenComparing(Fact::subject))
+        .min(
+            Comparator.<Fact, Boolean>comparing(f -> f.kind() == FactKind.ISSUE_CREATED)
+                .thenComparing(Fact::at)
+                .thenComparing(Fact::subject))
         .map(created -> new PlainObject(facts, created))
         .orElse(null);
   }
@@ -80,64 +82,7 @@ final class PlainObject {
 
   /** Of what it is told at an instant, facts of that very instant included. */
   Openness stateAt(Instant t) {
-    return states.computeIfAbsent(t, this::findState);
-  }
-
-  private Openness findState(Instant t) {
-    Instant last = null;
-    for (Fact fact : facts) {
-      boolean tells = isOpening(fact) || (isClosing(fact) && holds(fact));
-      if (tells && !fact.at().isAfter(t) && (last == null || fact.at().isAfter(last))) {
-        last = fact.at();
-      }
-    }
-    Instant told = last;
-    if (told == null || facts.stream().anyMatch(f -> f.at().equals(told) && isReopening(f))) {
-      return Openness.OPEN;
-    }
-    return facts.stream()
-        .filter(fact -> fact.at().equals(told) && isClosing(fact) && holds(fact))
-        .findFirst()
-        .map(this::closed)
-        .orElse(Openness.OPEN);
-  }
-
-  /** Of closings with no reopening between them the last holds. */
-  private boolean holds(Fact closing) {
-    return facts.stream()
-        .filter(later -> isClosing(later) && later.at().isAfter(closing.at()))
-        .allMatch(later -> facts.stream().anyMatch(open -> isBetween(closing, open, later)));
-  }
-
-  private boolean isBetween(Fact closing, Fact open, Fact later) {
-    boolean after =
-        open.at().isAfter(closing.at()) || (open.at().equals(closing.at()) && isReopening(open));
-    boolean before =
-        open.at().isBefore(later.at()) || (open.at().equals(later.at()) && !isReopening(open));
-    return isOpening(open) && after && before;
-  }
-
-  private static boolean isClosing(Fact fact) {
-    return fact.kind() == FactKind.ISSUE_CLOSED || fact.kind() == FactKind.CHANGE_CLOSED;
-  }
-
-  private static boolean isOpening(Fact fact) {
-    return isObservation(fact) && fact.text(Attributes.STATE).equals("open");
-  }
-
-  /** An action beats a closing of its instant; that something is created open does not. */
-  private boolean isReopening(Fact fact) {
-    return isOpening(fact) && changes(fact, Attributes.STATE) && !fact.at().equals(created.at());
-  }
-
-  private Openness closed(Fact closing) {
-    if (closing.kind() == FactKind.CHANGE_CLOSED) {
-      Instant merged = mergedAt();
-      boolean isMerged = merged != null && !merged.isAfter(closing.at());
-      return isMerged ? Openness.COMPLETED : Openness.CANCELLED;
-    }
-    boolean cancelled = Set.of("not_planned", "duplicate").contains(closing.text("reason"));
-    return cancelled ? Openness.CANCELLED : Openness.COMPLETED;
+    return openness.at(t);
   }
 
   /** Times at which it was closed, and at which it was open again. */
@@ -281,11 +226,11 @@ final class PlainObject {
         .toList();
   }
 
-  private static boolean isObservation(Fact fact) {
+  static boolean isObservation(Fact fact) {
     return fact.kind() == FactKind.ISSUE_OBSERVED || fact.kind() == FactKind.CHANGE_OBSERVED;
   }
 
-  private static boolean changes(Fact fact, String attribute) {
+  static boolean changes(Fact fact, String attribute) {
     return PlainFacts.lines(fact, Attributes.CHANGED).contains(attribute);
   }
 }

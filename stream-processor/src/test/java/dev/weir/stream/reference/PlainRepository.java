@@ -92,7 +92,13 @@ final class PlainRepository {
   }
 
   boolean lands(Fact merged) {
-    return merged.text("landing").equals("true") || rules.isLandingBranch(merged.text("base_ref"));
+    return lands(merged, merged.text("base_ref"));
+  }
+
+  boolean lands(Fact merged, String base) {
+    return merged.text("landing").equals("true")
+        || rules.isLandingBranch(base)
+        || (!base.isEmpty() && base.equals(merged.text("default_branch")));
   }
 
   List<Fact> pushes() {

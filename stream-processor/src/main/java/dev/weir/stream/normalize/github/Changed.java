@@ -14,7 +14,8 @@ final class Changed {
   /** The names, sorted; none if the action belongs to another object or changes no attribute. */
   static Collection<String> by(Payload payload) {
     return switch (payload.action()) {
-      case "opened", "closed", "reopened" -> List.of(Attributes.STATE);
+      // what is opened is created open, which is no change: a closing of that instant holds
+      case "closed", "reopened" -> List.of(Attributes.STATE);
       case "edited" -> edited(payload);
       case "labeled", "unlabeled" -> one("label:", payload.root().text("label", "name"));
       case "assigned", "unassigned" -> one("assignee:", payload.root().text("assignee", "login"));

@@ -4,6 +4,7 @@ import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.normalize.EventTime;
 import dev.weir.stream.normalize.json.JsonObject;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -51,12 +52,7 @@ final class IssueFacts {
   private static void ofIssue(
       Payload payload, String subject, JsonObject issue, Consumer<Observation> action) {
     NumberedFacts.created(payload, FactKind.ISSUE_CREATED, subject, issue, issue.text("node_id"));
-    NumberedFacts.closed(
-        payload,
-        FactKind.ISSUE_CLOSED,
-        subject,
-        issue,
-        Map.of("reason", issue.textOrEmpty("state_reason")));
+    NumberedFacts.closed(payload, FactKind.ISSUE_CLOSED, subject, issue, reason(payload, issue));
     Observation observation = Observation.ofNumbered(issue);
     if (issue.isNull("type")) {
       observation.put(Attributes.TYPE, "");
@@ -72,13 +68,27 @@ final class IssueFacts {
     NumberedFacts.observed(payload, FactKind.ISSUE_OBSERVED, subject, issue, observation);
   }
 
+  /** Why it was closed: that can be changed without another closing. */
+  private static Map<String, String> reason(Payload payload, JsonObject issue) {
+    Map<String, String> attributes = new HashMap<>();
+    attributes.put("reason", issue.textOrEmpty("state_reason"));
+    if (issue.carries("state_reason")) {
+      NumberedFacts.putAsOf(payload, attributes, EventTime.of(issue, "updated_at"));
+    }
+    return attributes;
+  }
+
   /** An observation of a change without its branches. */
   private static void ofChange(
       Payload payload, String subject, JsonObject issue, JsonObject change) {
     NumberedFacts.created(payload, FactKind.CHANGE_CREATED, subject, issue, null);
     EventTime mergedAt = EventTime.of(change, "merged_at");
     if (mergedAt.written() != null) {
-      payload.facts().addOnce(FactKind.CHANGE_MERGED, subject, mergedAt, Map.of());
+      Map<String, String> attributes = new HashMap<>();
+      // what it was merged into is not shown: its base may be, by another payload
+      String branch = payload.root().text("repository", "default_branch");
+      NumberedFacts.putIfGiven(attributes, "default_branch", branch);
+      payload.facts().addOnce(FactKind.CHANGE_MERGED, subject, mergedAt, attributes);
     }
     NumberedFacts.closed(payload, FactKind.CHANGE_CLOSED, subject, issue, Map.of());
     NumberedFacts.observed(

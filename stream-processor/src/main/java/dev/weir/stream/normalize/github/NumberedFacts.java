@@ -1,5 +1,6 @@
 package dev.weir.stream.normalize.github;
 
+import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import dev.weir.stream.normalize.EventTime;
 import dev.weir.stream.normalize.json.JsonObject;
@@ -56,6 +57,13 @@ final class NumberedFacts {
             observation::discriminator,
             EventTime.of(object, "updated_at"),
             observation.attributes());
+  }
+
+  /** Notes when attributes were seen that may be otherwise later. */
+  static void putAsOf(Payload payload, Map<String, String> attributes, EventTime seen) {
+    if (seen.at() != null && payload.facts().refusalOf(seen) == null) {
+      attributes.put(Fact.AS_OF, milliseconds(seen.at()));
+    }
   }
 
   static void putIfGiven(Map<String, String> attributes, String name, @Nullable String value) {

@@ -47,8 +47,19 @@ public final class Branches {
   /** The branch, none that commits land on, that it was merged into. */
   @Nullable String mergedInto(ObjectFacts told) {
     String base = told.mergedInto();
+    return base == null || isLanding(told, base) ? null : base;
+  }
+
+  private boolean isLanding(ObjectFacts told, String base) {
     String team = policy.teamOf(scope, Items.repositoryOf(told.created().subject()));
-    return base == null || policy.isLandingBranch(team, base) ? null : base;
+    return told.mergedIntoDefault() || policy.isLandingBranch(team, base);
+  }
+
+  /** When it was merged into a branch that commits land on, by a commit that is not told. */
+  private @Nullable Instant landedUntold(ObjectFacts told) {
+    String base = told.mergedInto();
+    boolean untold = told.mergeCommit() == null && base != null && isLanding(told, base);
+    return untold ? told.mergedAt() : null;
   }
 
   /** Its merge commit, else its head. */
@@ -64,12 +75,13 @@ public final class Branches {
 
   /** Pushes to its branch since the change before it there was closed. */
   List<PushTable.Push> ownPushes(ObjectFacts told, @Nullable String branch, String subject) {
-    List<PushTable.Push> pushed = branch == null ? List.of() : state.pushes.ofBranch(branch);
-    if (branch == null || pushed.isEmpty()) {
+    if (branch == null) {
       return List.of();
     }
     BranchSpan span = span(Tenure.of(subject, told), branch);
-    return pushed.stream().filter(push -> span.holds(push.at())).toList();
+    return state.pushes.ofBranch(branch, span.after()).stream()
+        .filter(push -> span.holds(push.at()))
+        .toList();
   }
 
   /** Those, and the one that merged it. */
@@ -107,7 +119,7 @@ public final class Branches {
     String base = mergedInto(told);
     Instant mergedAt = told.mergedAt();
     if (base == null || mergedAt == null) {
-      return landed;
+      return PushTable.earliest(landed, landedUntold(told));
     }
     for (Tenure carrier : state.changes.ofBranch(base)) {
       if (!carrier.hasEndedBefore(mergedAt) && seen.add(carrier.change())) {

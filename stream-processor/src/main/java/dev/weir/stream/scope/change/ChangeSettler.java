@@ -174,10 +174,12 @@ public final class ChangeSettler {
         sha -> known.computeIfAbsent(sha, state.runs::on));
   }
 
-  /** The merge commit, if that has landed itself, else the head. */
+  /** The merge commit, if that has landed itself, else the head; null where it is not told. */
   private @Nullable String landedCommit(ObjectFacts told) {
     String merge = told.mergeCommit();
-    return state.landings.landedAt(merge) == null ? told.latest(Attributes.HEAD_SHA) : merge;
+    String head = told.latest(Attributes.HEAD_SHA);
+    boolean untold = merge == null && state.landings.landedAt(head) == null;
+    return untold ? null : state.landings.landedAt(merge) == null ? head : merge;
   }
 
   /** Commits whose landing, pushes or runs it depends on: its merge commit and all its heads. */

@@ -107,7 +107,7 @@ final class ChangeTellings {
     }
     BranchSpan span = BranchSpan.of(entry.tenure(), state.changes.ofBranch(branch));
     String subject = scope.name() + "@refs/heads/" + branch;
-    for (PushTable.Ended push : state.pushes.endsOf(branch)) {
+    for (PushTable.Ended push : state.pushes.endsOf(branch, span.after())) {
       if (span.holds(push.at())) {
         String discriminator = push.after() + ":" + push.at().toEpochMilli();
         UUID id = FactIds.of(scope, FactKind.PUSHED, subject, discriminator);

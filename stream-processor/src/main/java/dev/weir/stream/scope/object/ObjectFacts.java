@@ -62,7 +62,9 @@ public final class ObjectFacts {
     boolean deleted = false;
     for (Fact fact : facts) {
       switch (fact.kind()) {
-        case ISSUE_CREATED, CHANGE_CREATED -> created = fact;
+        // an issue can be made a pull request: then it is one
+        case ISSUE_CREATED -> created = created == null ? fact : created;
+        case CHANGE_CREATED -> created = fact;
         case ISSUE_DELETED -> deleted = true;
         case CHANGE_MERGED -> merged = fact;
         case ISSUE_CLOSED, CHANGE_CLOSED -> closings.add(fact);
@@ -94,13 +96,17 @@ public final class ObjectFacts {
     return merged == null ? null : merged.attribute("sha");
   }
 
-  /** The branch that it was merged into; null where that is the default branch, or not merged. */
+  /** The branch that it was merged into; null where that is not known, or it was not merged. */
   public @Nullable String mergedInto() {
-    if (merged == null || merged.text("landing").equals("true")) {
-      return null;
-    }
-    String base = merged.attribute(Attributes.BASE_REF);
-    return base == null ? latest(Attributes.BASE_REF) : base;
+    String base = merged == null ? null : merged.attribute(Attributes.BASE_REF);
+    return merged == null || base != null ? base : latest(Attributes.BASE_REF);
+  }
+
+  /** Whether the branch that it was merged into was the default branch. */
+  public boolean mergedIntoDefault() {
+    return merged != null
+        && (merged.text("landing").equals("true")
+            || merged.text("default_branch").equals(mergedInto()));
   }
 
   public Instant latestAt() {
@@ -119,27 +125,38 @@ public final class ObjectFacts {
 
   public Steps<OpenState> state() {
     List<OpenState.SeenOpen> open = new ArrayList<>();
+    List<Instant> closed = new ArrayList<>();
     for (Fact fact : observed.facts()) {
-      if (fact.text(Attributes.STATE).equals("open")) {
-        boolean reopens =
-            Observations.isChange(fact, Attributes.STATE) && !fact.at().equals(created.at());
-        open.add(new OpenState.SeenOpen(fact.at(), reopens));
+      if (fact.text(Attributes.STATE).equals("closed")) {
+        closed.add(fact.at());
+      } else if (fact.text(Attributes.STATE).equals("open")) {
+        open.add(new OpenState.SeenOpen(fact.at(), Observations.isChange(fact, Attributes.STATE)));
       }
     }
     return OpenState.told(
-        open, closings.stream().map(fact -> new OpenState.Closing(fact.at(), as(fact))).toList());
+        open,
+        closings.stream().map(fact -> new OpenState.Closing(fact.at(), as(fact))).toList(),
+        closed);
   }
 
   private OpenState as(Fact closing) {
     if (isChange()) {
-      Instant mergedAt = mergedAt();
-      boolean unmerged = mergedAt == null || mergedAt.isAfter(closing.at());
-      return unmerged ? OpenState.CANCELLED : OpenState.COMPLETED;
+      return isMerging(closing) ? OpenState.COMPLETED : OpenState.CANCELLED;
     }
     String reason = closing.text("reason");
     return reason.equals("not_planned") || reason.equals("duplicate")
         ? OpenState.CANCELLED
         : OpenState.COMPLETED;
+  }
+
+  /**
+   * What was merged is never closed otherwise again, though the two times may be a second apart.
+   */
+  private boolean isMerging(Fact closing) {
+    Instant mergedAt = mergedAt();
+    return mergedAt != null
+        && (!mergedAt.isAfter(closing.at())
+            || closings.stream().noneMatch(other -> other.at().isAfter(closing.at())));
   }
 
   public Steps<Boolean> draft() {

@@ -2,14 +2,18 @@ package dev.weir.stream.scope.state;
 
 import dev.weir.stream.ledger.Key;
 import dev.weir.stream.ledger.KeyReader;
+import dev.weir.stream.ledger.Ledger.Entries;
+import dev.weir.stream.ledger.Ledger.Entry;
 import dev.weir.stream.ledger.SmallGroups;
 import dev.weir.stream.ledger.Table;
 import dev.weir.stream.ledger.WireReader;
 import dev.weir.stream.ledger.WireWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,17 +80,35 @@ public final class PushTable {
     return value == null ? null : read(value);
   }
 
-  public List<Push> ofBranch(String branch) {
-    return byBranch.below(byBranch.key().text(branch), entry -> read(entry.value()));
+  /**
+   * The pushes to a branch, by time.
+   *
+   * @param from those before it are left out; null for all
+   */
+  public List<Push> ofBranch(String branch, @Nullable Instant from) {
+    return ofBranch(branch, from, entry -> read(entry.value()));
+  }
+
+  private <T> List<T> ofBranch(String branch, @Nullable Instant from, Function<Entry, T> as) {
+    List<T> pushes = new ArrayList<>();
+    Key start = byBranch.key().text(branch);
+    Key prefix = byBranch.key().text(branch);
+    try (Entries entries = byBranch.from(from == null ? start : start.time(from), prefix)) {
+      while (entries.hasNext()) {
+        pushes.add(as.apply(entries.next()));
+      }
+    }
+    return pushes;
   }
 
   /** A push by what tells it from others of its branch. */
   public record Ended(Instant at, String after) {}
 
-  /** The pushes to a branch, by time. */
-  public List<Ended> endsOf(String branch) {
-    return byBranch.below(
-        byBranch.key().text(branch),
+  /** What tells the pushes to a branch, likewise. */
+  public List<Ended> endsOf(String branch, @Nullable Instant from) {
+    return ofBranch(
+        branch,
+        from,
         entry -> {
           KeyReader key = byBranch.reader(entry.key());
           key.text();

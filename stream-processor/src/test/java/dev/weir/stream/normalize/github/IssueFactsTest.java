@@ -58,7 +58,27 @@ class IssueFactsTest {
   void shouldTellAClosingWithoutReason() {
     Fact closed =
         fact(issue("acme/shop", 12).closedAt("2026-03-05T10:00:00Z"), FactKind.ISSUE_CLOSED);
-    assertThat(closed.attributes()).containsOnly(Map.entry("reason", ""));
+    assertThat(closed.text("reason")).isEmpty();
+  }
+
+  @Test
+  void shouldHoldTheReasonThatWasSeenLast() {
+    GitHubPayload closed = issue("acme/shop", 12).closedAt("2026-03-05T10:00:00Z");
+    Fact first = fact(closed.stateReason("not_planned"), FactKind.ISSUE_CLOSED);
+    closed.stateReason("completed").updatedAt("2026-03-06T10:00:00Z");
+    Fact later = fact(closed, FactKind.ISSUE_CLOSED);
+    assertThat(first.join(later)).isEqualTo(later);
+    assertThat(later.join(first)).isEqualTo(later);
+  }
+
+  @Test
+  void shouldLeaveTheReasonToPayloadsThatCarryOne() {
+    GitHubPayload closed = issue("acme/shop", 12).closedAt("2026-03-05T10:00:00Z");
+    Fact given = fact(closed.stateReason("duplicate"), FactKind.ISSUE_CLOSED);
+    closed.without("issue.state_reason").updatedAt("2026-03-06T10:00:00Z");
+    Fact none = fact(closed, FactKind.ISSUE_CLOSED);
+    assertThat(none.join(given)).isEqualTo(given);
+    assertThat(given.join(none)).isEqualTo(given);
   }
 
   @Test
@@ -80,12 +100,12 @@ class IssueFactsTest {
             Map.entry(Attributes.LABELS, "bug\nzeal"),
             Map.entry(Attributes.ASSIGNEES, "ada\nbob"),
             Map.entry(Attributes.TYPE, "Bug"),
-            Map.entry(Attributes.CHANGED, Attributes.STATE));
+            Map.entry(Attributes.CHANGED, ""));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "opened, state",
+    "opened, ''",
     "reopened, state",
     "closed, state",
     "labeled, label:bug",
@@ -133,7 +153,8 @@ class IssueFactsTest {
     Fact observed = GitHubReading.only(read, FactKind.CHANGE_OBSERVED);
     assertThat(observed.text(Attributes.DRAFT)).isEqualTo("false");
     assertThat(observed.attributes()).doesNotContainKeys(Attributes.HEAD_SHA, Attributes.BASE_REF);
-    assertThat(GitHubReading.only(read, FactKind.CHANGE_MERGED).attributes()).isEmpty();
+    assertThat(GitHubReading.only(read, FactKind.CHANGE_MERGED).attributes())
+        .containsOnly(Map.entry("default_branch", "main"));
   }
 
   @Test

@@ -27,6 +27,8 @@ final class SamplePayloads {
           GitHubPayloads.pullRequest("acme/shop", 7)
               .action("enqueued")
               .with("pull_request.node_id", "PR_7"),
+          GitHubPayloads.changeComment("acme/shop", 7)
+              .with("issue.pull_request.merged_at", "2026-03-05T10:00:00Z"),
           GitHubPayloads.review("acme/shop", 7, 9),
           GitHubPayloads.review("acme/shop", 7, 9)
               .action("dismissed")
