@@ -44,9 +44,11 @@ class CurrentFlowMetricsTest {
                 SELECT team_id, tenant_id, current_wip, completed_last_7d, completed_last_30d,
                   bot_items_completed_last_30d, round(flow_time_p50_hours::numeric, 6),
                   round(flow_time_p95_hours::numeric, 6), round(lead_time_p50_hours::numeric, 6),
-                  flow_time_count, round(avg_flow_efficiency_percent, 6), last_updated IS NOT NULL
+                  flow_time_count, round(avg_flow_efficiency_percent, 6), last_updated IS NOT NULL,
+                  lead_time_count, flow_time_p50_low_sample, lead_time_p50_low_sample
                 FROM current_flow_metrics
                 """))
-        .containsExactly("alpha|default|1|4|5|1|40.000000|274.000000|45.000000|3|46.451613|t");
+        .containsExactly(
+            "alpha|default|1|4|5|1|40.000000|274.000000|45.000000|3|46.451613|t|4|t|t");
   }
 }

@@ -88,6 +88,6 @@ class SinkConfigTest {
         .doesNotContain("to do");
     assertThat(Main.run(variables, new PrintWriter(out), "migrate", "down", "--steps", "1"))
         .isZero();
-    assertThat(out.toString()).contains("to do    weir_g1 read-webhook-trace");
+    assertThat(out.toString()).contains("to do    weir_g1 comments-as-derived");
   }
 }

@@ -91,7 +91,13 @@ public final class TestRecords {
   }
 
   public static Visit visit(int seq, String stage, String kind, Instant entered, Instant left) {
-    return new Visit(seq, stage, kind, entered, left, false);
+    return blocked(seq, stage, kind, entered, left, 0);
+  }
+
+  /** A visit in part of which something held the item up. */
+  public static Visit blocked(
+      int seq, String stage, String kind, Instant entered, Instant left, long blockedMillis) {
+    return new Visit(seq, stage, kind, entered, left, false, blockedMillis);
   }
 
   public static ItemChange change(String externalId, UUID deployment) {

@@ -51,6 +51,7 @@ final class UpsertServiceDays {
     row.setChangeLeadTimeP90Seconds(Times.seconds(day.getChangeLeadTimeP90Millis()));
     row.setFailedDeployments(day.getFailedDeployments());
     row.setRecoveryTimeP50Seconds(Times.seconds(day.getRecoveryTimeP50Millis()));
+    row.setRecoveryTimeCount(day.getRecoveryTimeCount());
     row.setReworkDeployments(day.getReworkDeployments());
     Provenance.into(row, day.getRulesVersion(), received.position().offset(), received.position());
     return row;

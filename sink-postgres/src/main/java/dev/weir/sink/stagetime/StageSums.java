@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
-/** An item's time by stage: the sums of the visits that ended. Pure. */
+/**
+ * An item's time by stage: the sums of the visits that ended, in which what it was blocked counts
+ * as wait. Pure.
+ */
 public final class StageSums {
   private static final String ACTIVE = "active";
   private static final String WAIT = "wait";
@@ -31,8 +35,9 @@ public final class StageSums {
 
   private static StageMetricsRecord row(ItemVersion version, String stage, List<Visit> visits) {
     Visit last = visits.get(visits.size() - 1);
-    long active = seconds(visits, ACTIVE);
-    long wait = seconds(visits, WAIT);
+    long blocked = millis(visits, ACTIVE, Visit::getBlockedMillis);
+    long active = seconds(millis(visits, ACTIVE, StageSums::stay) - blocked);
+    long wait = seconds(millis(visits, WAIT, StageSums::stay) + blocked);
     StageMetricsRecord row = new StageMetricsRecord();
     row.setId(NameUuid.of(version.id(), "stage", stage));
     row.setTenantId(version.item().getTenant());
@@ -50,13 +55,18 @@ public final class StageSums {
   }
 
   /** Summed in milliseconds, so that halves of a second are not lost visit by visit. */
-  private static long seconds(List<Visit> visits, String kind) {
-    long millis = 0;
-    for (Visit visit : visits) {
-      if (visit.getKind().equals(kind) && visit.getLeftAt() != null) {
-        millis += Duration.between(visit.getEnteredAt(), visit.getLeftAt()).toMillis();
-      }
-    }
+  private static long millis(List<Visit> visits, String kind, ToLongFunction<Visit> time) {
+    return visits.stream()
+        .filter(visit -> visit.getKind().equals(kind) && visit.getLeftAt() != null)
+        .mapToLong(time)
+        .sum();
+  }
+
+  private static long stay(Visit visit) {
+    return Duration.between(visit.getEnteredAt(), visit.getLeftAt()).toMillis();
+  }
+
+  private static long seconds(long millis) {
     return Duration.ofMillis(millis).toSeconds();
   }
 }

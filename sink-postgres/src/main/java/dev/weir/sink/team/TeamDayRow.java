@@ -54,6 +54,7 @@ final class TeamDayRow {
     row.setFlowTimeP95Seconds(Times.seconds(day.getFlowTimeP95Millis()));
     row.setLeadTimeP50Seconds(Times.seconds(day.getLeadTimeP50Millis()));
     row.setFlowTimeCount(day.getFlowTimeCount());
+    row.setLeadTimeCount(day.getLeadTimeCount());
     row.setActiveSeconds(day.getActiveSeconds());
     row.setWaitSeconds(day.getWaitSeconds());
     row.setFlowEfficiencyPercent(

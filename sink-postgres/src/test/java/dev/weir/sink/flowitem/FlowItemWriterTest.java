@@ -1,6 +1,7 @@
 package dev.weir.sink.flowitem;
 
 import static dev.weir.sink.TestRecords.NOON;
+import static dev.weir.sink.TestRecords.blocked;
 import static dev.weir.sink.TestRecords.change;
 import static dev.weir.sink.TestRecords.id;
 import static dev.weir.sink.TestRecords.item;
@@ -164,6 +165,30 @@ class FlowItemWriterTest {
                       "SELECT stage, active_time_seconds, wait_time_seconds, visits"
                           + " FROM stage_metrics ORDER BY stage"))
           .containsExactly("code_review|0|8|1", "development|3|0|2");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void shouldCountAsWaitInAStageWhatWasBlockedInIt(Version version) {
+    try (var sink = on(version)) {
+      Instant t = NOON;
+      FlowItem item =
+          itemBuilder(X)
+              .setVisits(
+                  List.of(
+                      blocked(1, "development", "active", t, t.plusSeconds(10), 2_500),
+                      blocked(
+                          2, "code_review", "wait", t.plusSeconds(10), t.plusSeconds(20), 4_000),
+                      visit(3, "development", "active", t.plusSeconds(20), null)))
+              .build();
+      sink.write(sink.record(0, itemKey(X), item));
+      assertThat(
+              sink.database()
+                  .read(
+                      "SELECT stage, active_time_seconds, wait_time_seconds,"
+                          + " flow_efficiency_percent FROM stage_metrics ORDER BY stage"))
+          .containsExactly("code_review|0|10|0.00", "development|7|2|77.78");
     }
   }
 

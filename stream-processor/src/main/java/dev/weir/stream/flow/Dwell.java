@@ -36,7 +36,7 @@ record Dwell(Duration active, Duration waiting, Duration blocked) {
   }
 
   /** How long something was true between two instants. */
-  private static Duration within(Steps<Boolean> truth, Instant from, Instant to) {
+  static Duration within(Steps<Boolean> truth, Instant from, Instant to) {
     Duration sum = Duration.ZERO;
     Instant since = truth.before() ? from : null;
     for (Step<Boolean> step : truth.steps()) {

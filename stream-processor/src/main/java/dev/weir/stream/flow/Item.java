@@ -1,5 +1,6 @@
 package dev.weir.stream.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,6 +67,11 @@ public record Item(
       }
     }
     return new Steps<>(OpenState.OPEN, steps);
+  }
+
+  /** How long something held it up between two instants. */
+  public Duration blockedBetween(Instant from, Instant to) {
+    return Dwell.within(blocked, from, to);
   }
 
   /** Every time at which its stage may change, in order, from its creation on. */

@@ -56,7 +56,7 @@ final class DayRows {
 
   private @Nullable TeamDay row(int day) {
     Tally<Count> count = counts.get(day);
-    if (count == null && level.of(Step.OPEN) == 0 && velocity == 0) {
+    if (count == null && level.of(Step.OPEN) == 0) {
       return null;
     }
     TeamDay row = new TeamDay();
@@ -91,6 +91,7 @@ final class DayRows {
             completions.stream().map(Completion::flowMillis).filter(Objects::nonNull).toList());
     Percentiles lead = new Percentiles(completions.stream().map(Completion::leadMillis).toList());
     row.setFlowTimeCount(flow.count());
+    row.setLeadTimeCount(lead.count());
     row.setFlowTimeP50Millis(flow.at(0.5));
     row.setFlowTimeP75Millis(flow.at(0.75));
     row.setFlowTimeP95Millis(flow.at(0.95));

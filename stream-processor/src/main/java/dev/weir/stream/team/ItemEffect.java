@@ -82,13 +82,29 @@ record ItemEffect(Tallies<Count> counts, Tallies<Step> steps, @Nullable Completi
       steps.add(Day.of(item.createdAt()), Step.OPEN, 1);
       steps.add(Day.of(endedAt - 1) + 1, Step.OPEN, -1);
     }
+    item.ended().forEach(this::addEnded);
   }
 
-  private void addLoad(WorkItem item, LoadSpan span, long staleAfterMillis) {
+  /** The days of which it was open at no time, between an end and its being taken up again. */
+  private void addEnded(LoadSpan ended) {
+    addMovements(ended);
+    int first = Day.of(ended.enteredAt() - 1) + 1;
+    int after = Day.of(ended.leftAt());
+    if (first < after) {
+      steps.add(first, Step.OPEN, -1);
+      steps.add(after, Step.OPEN, 1);
+    }
+  }
+
+  private void addMovements(LoadSpan span) {
     counts.add(Day.of(span.enteredAt()), Count.MOVEMENTS, 1);
     if (!span.isLasting()) {
       counts.add(Day.of(span.leftAt()), Count.MOVEMENTS, 1);
     }
+  }
+
+  private void addLoad(WorkItem item, LoadSpan span, long staleAfterMillis) {
+    addMovements(span);
     if (!item.human()) {
       return;
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A stretch of time in stages 2 to 7, half open.
+ * A stretch of time, such as in stages 2 to 7, half open.
  *
  * @param enteredAt milliseconds since the epoch, inside
  * @param leftAt milliseconds since the epoch, outside; {@link #LASTING} while it lasts

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param activeSeconds 0 where there is none
  * @param waitSeconds 0 where there is none
  * @param load times in stages 2 to 7, disjoint and in order
+ * @param ended times in between at which it was completed or cancelled, disjoint and in order
  * @param reworkAt transitions back, in order
  */
 record WorkItem(
@@ -27,6 +28,7 @@ record WorkItem(
     long activeSeconds,
     long waitSeconds,
     List<LoadSpan> load,
+    List<LoadSpan> ended,
     List<Long> reworkAt) {
 
   /** The times that a day can be told of. */
@@ -39,15 +41,20 @@ record WorkItem(
    */
   WorkItem {
     load = LoadSpan.disjoint(load);
+    ended = LoadSpan.disjoint(ended);
     reworkAt = reworkAt.stream().sorted().toList();
     Stream.of(
             Stream.of(createdAt),
             Stream.of(startedAt, completedAt, cancelledAt).filter(Objects::nonNull),
-            load.stream().map(LoadSpan::enteredAt),
-            load.stream().filter(span -> !span.isLasting()).map(LoadSpan::leftAt),
+            spans(load, ended).map(LoadSpan::enteredAt),
+            spans(load, ended).filter(span -> !span.isLasting()).map(LoadSpan::leftAt),
             reworkAt.stream())
         .flatMap(times -> times)
         .forEach(WorkItem::check);
+  }
+
+  private static Stream<LoadSpan> spans(List<LoadSpan> load, List<LoadSpan> ended) {
+    return Stream.concat(load.stream(), ended.stream());
   }
 
   /** When it was no longer open: the earlier of completed and cancelled, if either. */

@@ -29,6 +29,7 @@ final class WorkItems {
         orZero(item.getActiveSeconds()),
         orZero(item.getWaitSeconds()),
         item.getLoad().stream().map(WorkItems::span).toList(),
+        item.getEnded().stream().map(WorkItems::span).toList(),
         item.getReworkAt().stream().map(Instant::toEpochMilli).toList());
   }
 
@@ -44,8 +45,8 @@ final class WorkItems {
             .flag(item.beforeRecords())
             .number(item.activeSeconds())
             .number(item.waitSeconds());
-    out.number(item.load().size());
-    item.load().forEach(span -> out.number(span.enteredAt()).number(span.leftAt()));
+    pack(out, item.load());
+    pack(out, item.ended());
     out.number(item.reworkAt().size());
     item.reworkAt().forEach(out::number);
     return out.bytes();
@@ -63,8 +64,18 @@ final class WorkItems {
         in.flag(),
         in.number(),
         in.number(),
-        in.list(span -> new LoadSpan(span.number(), span.number())),
+        spans(in),
+        spans(in),
         times(in));
+  }
+
+  private static void pack(WireWriter out, List<LoadSpan> spans) {
+    out.number(spans.size());
+    spans.forEach(span -> out.number(span.enteredAt()).number(span.leftAt()));
+  }
+
+  private static List<LoadSpan> spans(WireReader in) {
+    return in.list(span -> new LoadSpan(span.number(), span.number()));
   }
 
   private static List<Long> times(WireReader in) {

@@ -94,16 +94,39 @@ public record ValueStream(
    * the owner of its repository; a service that is not in the file is named by its repository.
    */
   public String teamOfService(String service, Instant at) {
-    for (Team team : teams) {
-      if (team.owns().standsAt(at) && team.owns().services().contains(service)) {
-        return team.id();
-      }
+    String owner = ownerOf(service, at);
+    if (!owner.isEmpty()) {
+      return owner;
     }
     return services.stream()
         .filter(one -> one.id().equals(service))
         .findFirst()
         .map(one -> teamOf(one.repository(), at))
         .orElseGet(() -> teamOf(service, at));
+  }
+
+  /**
+   * Id of the team that owned an item at an instant: the one that owned all of the services that it
+   * touches, else the owner of its repository.
+   */
+  public String teamOfItem(String repository, Collection<String> services, Instant at) {
+    List<String> owners =
+        services.stream().map(service -> ownerOf(service, at)).distinct().toList();
+    return owners.size() == 1 && !owners.get(0).isEmpty() ? owners.get(0) : teamOf(repository, at);
+  }
+
+  /** Whether any team owns services of its own. */
+  public boolean ownsServices() {
+    return teams.stream().anyMatch(team -> !team.owns().services().isEmpty());
+  }
+
+  /** Id of the team that named a service among what it owned; empty where none did. */
+  private String ownerOf(String service, Instant at) {
+    return teams.stream()
+        .filter(team -> team.owns().standsAt(at) && team.owns().services().contains(service))
+        .map(Team::id)
+        .findFirst()
+        .orElse("");
   }
 
   private String owner(String repository, Predicate<Ownership> stands) {

@@ -62,6 +62,7 @@ final class PlainDays {
         "change_lead_time_p90_millis", percentile(leadTimes, 0.9),
         "failed_deployments", its.isEmpty() ? null : count(its, health::hasFailed),
         "recovery_time_p50_millis", percentile(recoveries, 0.5),
+        "recovery_time_count", recoveries.size(),
         "rework_deployments", incidents && !its.isEmpty() ? count(its, health::isRework) : null);
   }
 
@@ -75,7 +76,8 @@ final class PlainDays {
       PlainDelivery.Delivered delivered = change.delivery().by("deployment");
       if (delivered != null
           && !delivered.isBeforeRecords()
-          && change.delivery().services().contains(service)) {
+          && change.delivery().services().contains(service)
+          && !change.repository().isBeforeRecords(service, change.landedAt())) {
         Instant begun = change.told().createdAt();
         Instant commit = change.firstCommitAt();
         begun = commit != null && commit.isBefore(begun) ? commit : begun;

@@ -84,8 +84,11 @@ final class PlainHealth {
     return isRollback(success) || isHotfix(success);
   }
 
+  /** The incidents laid to a success that it was followed by. */
   private Stream<PlainIncident> attached(PlainSuccess success) {
-    return incidents.stream().filter(incident -> success.equals(incident.attachesTo()));
+    return incidents.stream()
+        .filter(incident -> success.equals(incident.attachesTo()))
+        .filter(incident -> !incident.openedAt().isBefore(success.at()));
   }
 
   boolean hasFailed(PlainSuccess success) {
@@ -109,12 +112,20 @@ final class PlainHealth {
     return ends.stream().min(Comparator.naturalOrder()).orElse(null);
   }
 
-  /** A repair after an incident. */
+  /** A repair after an incident that no repair stands between. */
   boolean isRework(PlainSuccess success) {
-    int index = successes.indexOf(success);
-    return index > 0
-        && isRepair(success)
-        && attached(successes.get(index - 1))
-            .anyMatch(incident -> !incident.openedAt().isAfter(success.at()));
+    if (!isRepair(success)) {
+      return false;
+    }
+    for (int i = successes.indexOf(success) - 1; i >= 0; i--) {
+      PlainSuccess before = successes.get(i);
+      if (attached(before).anyMatch(incident -> !incident.openedAt().isAfter(success.at()))) {
+        return true;
+      }
+      if (isRepair(before)) {
+        return false;
+      }
+    }
+    return false;
   }
 }

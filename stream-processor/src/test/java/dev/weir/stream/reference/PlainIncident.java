@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** An issue that tells of a disturbance, and the deployment that it is laid to. */
 record PlainIncident(String subject, PlainObject told, PlainRepository repository) {
   private static final Pattern DEPLOYMENT =
-      Pattern.compile("([\\w.-]+/[\\w.-]+)/deployments/(\\d+)");
+      Pattern.compile(
+          "([\\w.-]+/[\\w.-]+/deployments/\\d+)"
+              + "|(?i:\\bdeployment([ _-]?id)?[ :=]{0,3}#?(?<number>\\d+)\\b)");
   private static final Pattern COMMIT = Pattern.compile("\\b[0-9a-f]{40}\\b");
 
   Instant openedAt() {
@@ -57,7 +59,11 @@ record PlainIncident(String subject, PlainObject told, PlainRepository repositor
     String body = Objects.requireNonNullElse(told.latest(Attributes.BODY), "");
     Matcher deployment = DEPLOYMENT.matcher(body);
     while (deployment.find()) {
-      String id = PlainFacts.lower(deployment.group());
+      String number = deployment.group("number");
+      String id =
+          number == null
+              ? PlainFacts.lower(deployment.group())
+              : repository.name() + "/deployments/" + number;
       for (PlainSuccess success : successes()) {
         if (success.counted().subjects().contains(id)) {
           return success;

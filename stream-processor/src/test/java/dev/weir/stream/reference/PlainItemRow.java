@@ -58,7 +58,7 @@ record PlainItemRow(
         "blocked_seconds", blocked == null ? null : blocked.toSeconds(),
         "rework_count", visits.rework(),
         "post_delivery_rework", item.postDeliveryRework(),
-        "visits", visits.rows(),
+        "visits", visits.rows(this::blockedBetween),
         "changes", item.changes().stream().map(this::change).sorted(BY_CREATION).toList());
   }
 
@@ -87,6 +87,19 @@ record PlainItemRow(
       }
     }
     return sum;
+  }
+
+  /** From one time of a fact to the next. */
+  private Duration blockedBetween(Instant from, Instant to) {
+    Duration sum = Duration.ZERO;
+    Instant since = from;
+    for (Instant at : world.facts().instants()) {
+      if (at.isAfter(since) && at.isBefore(to)) {
+        sum = item.isBlockedAt(since) ? sum.plus(Duration.between(since, at)) : sum;
+        since = at;
+      }
+    }
+    return item.isBlockedAt(since) ? sum.plus(Duration.between(since, to)) : sum;
   }
 
   private Instant updatedAt() {

@@ -4,6 +4,7 @@ import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,7 +119,8 @@ final class PlainItems {
       String type,
       List<PlainChange> changes) {
     String externalId = facts.externalId(subject);
-    String team = stream.teamAt(externalId.substring(0, externalId.indexOf('#')), told.createdAt());
+    String repository = externalId.substring(0, externalId.indexOf('#'));
+    String team = stream.teamOfItem(repository, services(repository, changes), told.createdAt());
     boolean own = told.created().kind() == FactKind.CHANGE_CREATED;
     PlainItem item =
         new PlainItem(
@@ -126,6 +128,16 @@ final class PlainItems {
     rowsThatHeld.addAll(item.rowsThatHeld());
     PlainItemRow row = new PlainItemRow(item, subject, externalId, team, type, world);
     rows.put(externalId, row.row());
+  }
+
+  /** Those that its changes touch; without any change the one that the repository is. */
+  private Set<String> services(String repository, List<PlainChange> changes) {
+    List<PlainService> services = new ArrayList<>();
+    changes.forEach(change -> services.addAll(change.delivery().services()));
+    if (changes.isEmpty() && stream.servicesOf(repository).size() == 1) {
+      services.addAll(stream.servicesOf(repository));
+    }
+    return services.stream().map(PlainService::id).collect(Collectors.toSet());
   }
 
   private @Nullable Instant namedAt(String item) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +69,21 @@ final class PlainStream {
     return owner(
         owns -> PlainRules.strings(owns.get("services")).contains(service) && stands(owns, at),
         teamAt(repository, at));
+  }
+
+  /** The owner of an item: the one of all services that it touches, else of its repository. */
+  String teamOfItem(String repository, Set<String> services, Instant at) {
+    Set<String> owners = new TreeSet<>();
+    services.forEach(
+        service ->
+            owners.add(
+                owner(
+                    owns ->
+                        PlainRules.strings(owns.get("services")).contains(service)
+                            && stands(owns, at),
+                    "")));
+    String owner = owners.size() == 1 ? owners.iterator().next() : "";
+    return owner.isEmpty() ? teamAt(repository, at) : owner;
   }
 
   /** Rules of a repository as its latest owner's. */

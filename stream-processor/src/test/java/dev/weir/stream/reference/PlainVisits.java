@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,10 @@ final class PlainVisits {
   private @Nullable Instant cancelledAt;
   private int rework;
 
-  List<Row> rows() {
+  /**
+   * @param blocked for how long it was blocked between two instants
+   */
+  List<Row> rows(BiFunction<Instant, Instant, Duration> blocked) {
     List<Row> rows = new ArrayList<>();
     for (Visit visit : visits) {
       rows.add(
@@ -26,7 +30,11 @@ final class PlainVisits {
               "kind", kind(visit.stage()),
               "entered_at", visit.entered(),
               "left_at", visit.left(),
-              "rework", visit.rework()));
+              "rework", visit.rework(),
+              "blocked_millis",
+                  visit.left() == null
+                      ? 0L
+                      : blocked.apply(visit.entered(), visit.left()).toMillis()));
     }
     return rows;
   }

@@ -123,6 +123,7 @@ final class RandomIssues {
                   + script.owner()
                   + "/shop/deployments/"
                   + (1 + script.below(40)),
+              "Deployment #" + (1 + script.below(40)) + " broke it",
               "broken by " + GitHubPayloads.sha("commit " + script.below(20)),
               script.owner() + "-api");
     }

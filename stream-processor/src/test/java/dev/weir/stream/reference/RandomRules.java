@@ -82,10 +82,21 @@ final class RandomRules {
     return rules;
   }
 
+  /** A team of its own for a service, or for both. */
+  private void keepers(String owner) {
+    if (Feature.OWNERS.isOn() && chance(0.5)) {
+      String services = owner + "-api" + (chance(0.3) ? ", " + owner + "-web" : "");
+      yaml.append("  - id: keepers-of-").append(owner).append('\n');
+      yaml.append("    owns: {services: [").append(services).append("]}\n");
+      yaml.append("    rules: {").append(String.join(", ", rules())).append("}\n");
+    }
+  }
+
   private void services(List<String> owners) {
     StringBuilder services = new StringBuilder();
     for (String owner : owners) {
       if (Feature.SERVICES.isOn() && chance(0.3)) {
+        keepers(owner);
         services.append(service(owner, "api")).append("}\n").append(service(owner, "web"));
         boolean own = chance(0.5);
         services.append(own ? ", production: {members: [web], done_when: any}}\n" : "}\n");

@@ -87,7 +87,15 @@ final class RandomHistory {
         completed == null ? null : (long) random.nextInt(100_000),
         completed == null ? null : (long) random.nextInt(100_000),
         started == null ? List.of() : spans(started, completed),
-        started == null || !oneIn(3) ? List.of() : List.of(started.plus(duration(5))));
+        started == null || !oneIn(3) ? List.of() : List.of(started.plus(duration(5))),
+        completed == null || !oneIn(3) ? List.of() : ended(created, completed));
+  }
+
+  /** That it was completed and taken up again before. */
+  private List<Span> ended(Instant created, Instant completed) {
+    Instant begun = created.plus(duration(6));
+    Instant over = begun.plus(duration(6)).plusMillis(1);
+    return over.isAfter(completed) ? List.of() : List.of(new Span(begun, over));
   }
 
   private List<Span> spans(Instant started, @Nullable Instant completed) {

@@ -70,6 +70,7 @@ class RealHistoryTest {
             0,
             0,
             List.of(new LoadSpan(created, left)),
+            List.of(),
             List.of()));
   }
 

@@ -21,6 +21,7 @@ final class SampleItem {
     item.setCreatedAt(time(createdAt));
     item.setLoad(new ArrayList<>());
     item.setReworkAt(new ArrayList<>());
+    item.setEnded(new ArrayList<>());
   }
 
   /** "4 12:30" is half past twelve on 4 May 2026, UTC. */
@@ -73,6 +74,14 @@ final class SampleItem {
     List<Span> spans = new ArrayList<>(item.getLoad());
     spans.add(new Span(time(enteredAt), leftAt == null ? null : time(leftAt)));
     item.setLoad(spans);
+    return this;
+  }
+
+  /** It was completed or cancelled, and taken up again. */
+  SampleItem ended(String from, String until) {
+    List<Span> spans = new ArrayList<>(item.getEnded());
+    spans.add(new Span(time(from), time(until)));
+    item.setEnded(spans);
     return this;
   }
 

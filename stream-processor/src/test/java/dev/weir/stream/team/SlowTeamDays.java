@@ -45,7 +45,7 @@ final class SlowTeamDays {
         .forEach(
             day -> {
               TeamDay row = days.row(day);
-              if (moved.contains(day) || days.anyOpenOn(day) || row.getFlowVelocity() > 0) {
+              if (moved.contains(day) || days.anyOpenOn(day)) {
                 rows.put(day, row);
               }
             });
@@ -87,7 +87,8 @@ final class SlowTeamDays {
             people.stream()
                 .flatMap(item -> item.getReworkAt().stream())
                 .filter(at -> day(at).equals(day))
-                .count()));
+                .count()),
+        lead.size());
   }
 
   private boolean completedInWeekEnding(LocalDate day, TeamItem item) {
@@ -119,7 +120,12 @@ final class SlowTeamDays {
             .orElse(Instant.MAX);
     return item.getCreatedAt().isBefore(ended)
         && item.getCreatedAt().isBefore(endOf(day))
-        && ended.isAfter(endOf(day.minusDays(1)));
+        && ended.isAfter(endOf(day.minusDays(1)))
+        && item.getEnded().stream()
+            .noneMatch(
+                span ->
+                    !span.getEnteredAt().isAfter(endOf(day.minusDays(1)))
+                        && !span.getLeftAt().isBefore(endOf(day)));
   }
 
   private static Stream<Instant> movements(TeamItem item) {
@@ -127,7 +133,8 @@ final class SlowTeamDays {
         Stream.of(
             item.getCreatedAt(), item.getStartedAt(), item.getCompletedAt(), item.getCancelledAt());
     Stream<Instant> spans =
-        item.getLoad().stream().flatMap(span -> Stream.of(span.getEnteredAt(), span.getLeftAt()));
+        Stream.concat(item.getLoad().stream(), item.getEnded().stream())
+            .flatMap(span -> Stream.of(span.getEnteredAt(), span.getLeftAt()));
     return Stream.of(moments, spans, item.getReworkAt().stream())
         .flatMap(times -> times)
         .filter(Objects::nonNull);

@@ -90,12 +90,12 @@ class TeamDayFiguresTest {
         days(
             item("a", "4 00:00").completed("4 23:59"),
             item("b", "5 00:00").completed("5 00:00"),
-            item("c", "20 00:00"));
+            item("c", "5 00:00").cancelled("20 00:00"));
     assertThat(days.get(may(4)).getFlowVelocity()).isEqualTo(1);
     assertThat(days.get(may(5)).getFlowVelocity()).isEqualTo(2);
     assertThat(days.get(may(10)).getFlowVelocity()).isEqualTo(2);
     assertThat(days.get(may(11)).getFlowVelocity()).isEqualTo(1);
-    assertThat(days).doesNotContainKey(may(12));
+    assertThat(days.get(may(12)).getFlowVelocity()).isZero();
   }
 
   @Test
@@ -182,6 +182,58 @@ class TeamDayFiguresTest {
             item("c", "20 08:00"));
     assertThat(days.keySet())
         .containsExactly(may(4), may(5), may(6), may(8), may(9), may(10), may(20));
+  }
+
+  @Test
+  void shouldHaveNoRowForADayOnWhichOnlyTheWeekBeforeItCounts() {
+    Map<LocalDate, TeamDay> days =
+        days(item("a", "4 08:00").completed("4 09:00"), item("b", "7 08:00"));
+    assertThat(days.keySet()).containsExactly(may(4), may(7));
+    assertThat(days.get(may(7)).getFlowVelocity()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldHaveNoRowWhileAllIsDoneThatIsTakenUpAgainLater() {
+    Map<LocalDate, TeamDay> days =
+        days(
+            item("a", "4 08:00")
+                .ended("4 12:00", "8 09:00")
+                .started("8 09:00")
+                .load("8 09:00", "9 10:00")
+                .rework("8 09:00")
+                .completed("9 10:00"),
+            item("b", "4 08:00").ended("5 00:00", "7 00:00").cancelled("7 11:00"));
+    assertThat(days.keySet()).containsExactly(may(4), may(5), may(7), may(8), may(9));
+    assertThat(days.get(may(4)).getItemsCompleted()).as("it was reopened").isZero();
+    assertThat(days.get(may(9)).getItemsCompleted()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCountWhatStartsAndEndsAtMidnightOnTheDayThatBeginsThen() {
+    Map<LocalDate, TeamDay> days =
+        days(
+            item("a", "4 08:00").started("5 00:00").load("5 00:00", "6 00:00").completed("6 00:00"),
+            item("b", "4 08:00").cancelled("6 12:00"));
+    assertThat(days.get(may(4)).getItemsStarted()).isZero();
+    assertThat(days.get(may(4)).getFlowLoad()).as("of the instant that ends the day").isEqualTo(1);
+    assertThat(days.get(may(5)).getItemsStarted()).isEqualTo(1);
+    assertThat(days.get(may(5)).getItemsCompleted()).isZero();
+    assertThat(days.get(may(5)).getFlowLoad()).isZero();
+    assertThat(days.get(may(6)).getItemsCompleted()).isEqualTo(1);
+    assertThat(days.get(may(6)).getFlowTimeP50Millis()).isEqualTo(24.0 * HOUR);
+  }
+
+  @Test
+  void shouldTellHowManyCompletionsAreBehindTheLeadTime() {
+    TeamDay day =
+        day(
+            6,
+            item("a", "5 08:00").completed("6 10:00"),
+            item("b", "5 08:00").started("5 09:00").completed("6 10:00"),
+            item("c", "5 08:00").completed("6 10:00").beforeRecords());
+    assertThat(day.getFlowTimeCount()).isEqualTo(1);
+    assertThat(day.getLeadTimeCount()).isEqualTo(2);
+    assertThat(day.getItemsCompleted()).isEqualTo(3);
   }
 
   @Test

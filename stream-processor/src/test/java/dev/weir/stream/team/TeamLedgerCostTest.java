@@ -82,6 +82,7 @@ class TeamLedgerCostTest {
         0,
         0,
         List.of(new LoadSpan(created, completed == null ? LoadSpan.LASTING : completed)),
+        List.of(),
         List.of());
   }
 }

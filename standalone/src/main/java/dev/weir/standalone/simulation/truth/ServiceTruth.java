@@ -40,10 +40,16 @@ public final class ServiceTruth {
       return fellBack || !incidents.isEmpty();
     }
 
+    /** The first repair after what an incident was laid to. */
     boolean isReworkAfterIncident() {
-      return repairs()
-          && before != null
-          && before.incidents.stream().anyMatch(one -> one.openedAt() <= at);
+      boolean after = false;
+      for (Success one = before; repairs() && one != null && !after; one = one.before) {
+        after = one.incidents.stream().anyMatch(incident -> incident.openedAt() <= at);
+        if (one.repairs()) {
+          return after;
+        }
+      }
+      return after;
     }
 
     /** Seconds until the first incident was over or production was repaired; -1: not yet. */

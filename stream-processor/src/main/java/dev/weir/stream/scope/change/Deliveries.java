@@ -13,6 +13,7 @@ import dev.weir.stream.scope.state.ServiceArrival;
 import dev.weir.stream.scope.state.Shipment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,12 +22,15 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What brought a change to production, or would have (MODEL.md, section 4). */
 final class Deliveries {
   private static final Comparator<Delivered> ORDER =
       Comparator.comparing(Delivered::at).thenComparing(one -> String.valueOf(one.by()));
+
+  private static final SortedSet<String> NOWHERE = Collections.emptySortedSet();
 
   private final ScopeState state;
   private final Duration recordsWindow;
@@ -144,20 +148,30 @@ final class Deliveries {
   void countLeadTime(String subject, @Nullable ChangeEntry old, ChangeEntry now) {
     LeadTime was = old == null ? null : old.leadTime();
     LeadTime is = now.leadTime();
-    if (old != null
-        && Objects.equals(was, is)
-        && old.services().keySet().equals(now.services().keySet())) {
+    SortedSet<String> before = old == null || was == null ? NOWHERE : measured(old);
+    SortedSet<String> after = is == null ? NOWHERE : measured(now);
+    if (Objects.equals(was, is) && before.equals(after)) {
       return;
     }
-    if (old != null && was != null) {
-      old.services()
-          .keySet()
-          .forEach(service -> state.days.removeChange(service, was.at(), subject));
+    if (was != null) {
+      before.forEach(service -> state.days.removeChange(service, was.at(), subject));
     }
     if (is != null) {
-      now.services()
-          .keySet()
-          .forEach(service -> state.days.add(service, is.at(), subject, is.time()));
+      after.forEach(service -> state.days.add(service, is.at(), subject, is.time()));
     }
+  }
+
+  /** Its services, but for those that it came to before their records: outside every time. */
+  private static SortedSet<String> measured(ChangeEntry entry) {
+    SortedSet<String> services = new TreeSet<>();
+    entry
+        .services()
+        .forEach(
+            (service, arrival) -> {
+              if (!arrival.beforeRecords()) {
+                services.add(service);
+              }
+            });
+    return services;
   }
 }

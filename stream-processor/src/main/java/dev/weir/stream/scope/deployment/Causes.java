@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
   private static final int MOST_NAMED = 20;
   private static final Pattern DEPLOYMENT =
-      Pattern.compile("([\\w.-]+/[\\w.-]+)?/deployments/(\\d{1,19})\\b");
+      Pattern.compile(
+          "([\\w.-]+/[\\w.-]+)?/deployments/(\\d{1,19})\\b"
+              + "|\\bdeployment(?:[ _-]?id)?[ :=]{0,3}#?(\\d{1,19})\\b");
   private static final Pattern COMMIT = Pattern.compile("\\b[0-9a-f]{40}\\b");
 
   private final ScopeState state;
@@ -43,7 +45,8 @@ final class Causes {
         .matcher(text.toLowerCase(Locale.ROOT))
         .results()
         .filter(found -> found.group(1) == null || found.group(1).equals(repository))
-        .map(found -> repository + "/deployments/" + found.group(2))
+        .map(found -> found.group(2) == null ? found.group(3) : found.group(2))
+        .map(number -> repository + "/deployments/" + number)
         .distinct()
         .limit(MOST_NAMED)
         .toList();

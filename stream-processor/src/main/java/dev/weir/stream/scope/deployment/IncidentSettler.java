@@ -132,7 +132,7 @@ public final class IncidentSettler {
     dirty.incidents().clear();
   }
 
-  /** A deployment fails by its incidents; what follows it is a rework after them. */
+  /** A deployment fails by its incidents; the repair after it is a rework after them. */
   private void mark(@Nullable Attachment attachment) {
     if (attachment == null) {
       return;
@@ -141,9 +141,9 @@ public final class IncidentSettler {
       Finish finish = state.series.of(service.id(), attachment.deployment());
       if (finish != null) {
         dirty.counted().add(new Counted(service.id(), finish.deployment()));
-        Finish next = state.series.after(finish);
-        if (next != null) {
-          dirty.counted().add(new Counted(service.id(), next.deployment()));
+        Finish rework = state.outcomes.reworkAfter(finish);
+        if (rework != null) {
+          dirty.counted().add(new Counted(service.id(), rework.deployment()));
         }
       }
     }

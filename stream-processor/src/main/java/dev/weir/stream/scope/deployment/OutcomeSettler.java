@@ -44,11 +44,24 @@ public final class OutcomeSettler {
     state.outcomes.replace(old, now);
     state.days.replace(old, now);
     dirty.deployments().add(counted.deployment());
+    markAfter(old, now);
+    markAfter(now, old);
     Finish was = old != null && old.isRework() ? old.finish() : null;
     Finish is = now != null && now.isRework() ? now.finish() : null;
     if (!Objects.equals(was, is)) {
       markBefore(was);
       markBefore(is);
+    }
+  }
+
+  /** What failed, or repaired, no longer or only now: looks again at the repair after it. */
+  private void markAfter(@Nullable Outcome one, @Nullable Outcome other) {
+    if (one != null
+        && (other == null
+            || one.failed() != other.failed()
+            || one.isRework() != other.isRework()
+            || !one.finish().equals(other.finish()))) {
+      mark(state.outcomes.reworkAfter(one.finish()));
     }
   }
 
@@ -71,7 +84,7 @@ public final class OutcomeSettler {
     boolean rollback = isRollback(finish);
     boolean hotfix = isHotfix(finish);
     Finish next = state.series.after(finish);
-    List<Attachment> incidents = attachedTo(finish);
+    List<Attachment> incidents = incidentsAfter(finish);
     boolean failed = !incidents.isEmpty() || (next != null && (isRollback(next) || isHotfix(next)));
     return new Outcome(
         finish,
@@ -90,8 +103,11 @@ public final class OutcomeSettler {
     return state.hotfixes.has(finish.service(), finish.deployment());
   }
 
-  private List<Attachment> attachedTo(Finish finish) {
-    return state.incidents.attachedTo(finish.deployment());
+  /** The incidents laid to it that followed it; one that was there before is no failure of it. */
+  private List<Attachment> incidentsAfter(Finish finish) {
+    return state.incidents.attachedTo(finish.deployment()).stream()
+        .filter(incident -> !incident.openedAt().isBefore(finish.at()))
+        .toList();
   }
 
   /** The first of its incidents' resolution and the next rollback or hotfix. */
@@ -104,10 +120,11 @@ public final class OutcomeSettler {
     return recovered;
   }
 
-  private boolean followsIncident(Finish finish) {
-    Finish before = state.series.before(finish);
-    return before != null
-        && attachedTo(before).stream()
-            .anyMatch(incident -> !incident.openedAt().isAfter(finish.at()));
+  /** Whether an incident of what it repairs had begun: of what failed since the repair before. */
+  private boolean followsIncident(Finish rework) {
+    return state.outcomes.failuresBefore(rework).stream()
+        .filter(failure -> !failure.equals(rework))
+        .flatMap(failure -> incidentsAfter(failure).stream())
+        .anyMatch(incident -> !incident.openedAt().isAfter(rework.at()));
   }
 }

@@ -70,7 +70,7 @@ final class ItemRows {
         .setBlockedSeconds(seconds(timeline.blockedTime()))
         .setReworkCount(timeline.reworkCount())
         .setPostDeliveryRework(timeline.postDeliveryRework())
-        .setVisits(visits(timeline, rules))
+        .setVisits(visits(timeline, item, rules))
         .setChanges(changes(item, rules))
         .setRulesVersion(policy.rulesVersion())
         .setRecord(new RecordOrigin("", 0, 0L))
@@ -92,7 +92,7 @@ final class ItemRows {
     return duration == null ? null : duration.toSeconds();
   }
 
-  private static List<Visit> visits(Timeline timeline, FlowRules rules) {
+  private static List<Visit> visits(Timeline timeline, Item item, FlowRules rules) {
     List<Visit> visits = new ArrayList<>();
     for (dev.weir.stream.flow.Visit visit : timeline.visits()) {
       visits.add(
@@ -102,9 +102,15 @@ final class ItemRows {
               rules.kind(visit.stage()).name().toLowerCase(Locale.ROOT),
               visit.enteredAt(),
               visit.leftAt(),
-              visit.rework()));
+              visit.rework(),
+              blockedMillis(visit, item)));
     }
     return visits;
+  }
+
+  private static long blockedMillis(dev.weir.stream.flow.Visit visit, Item item) {
+    Instant left = visit.leftAt();
+    return left == null ? 0 : item.blockedBetween(visit.enteredAt(), left).toMillis();
   }
 
   private static List<ItemChange> changes(Item item, FlowRules rules) {
@@ -185,6 +191,7 @@ final class ItemRows {
         .setLoad(load(item.getVisits()))
         .setReworkAt(
             item.getVisits().stream().filter(Visit::getRework).map(Visit::getEnteredAt).toList())
+        .setEnded(ended(item.getVisits()))
         .build();
   }
 
@@ -192,16 +199,39 @@ final class ItemRows {
   private static List<Span> load(List<Visit> visits) {
     List<Span> spans = new ArrayList<>();
     for (Visit visit : visits) {
-      if (Stage.valueOf(visit.getStage().toUpperCase(Locale.ROOT)).isLoad()) {
-        int last = spans.size() - 1;
-        if (last >= 0 && visit.getEnteredAt().equals(spans.get(last).getLeftAt())) {
-          spans.set(last, new Span(spans.get(last).getEnteredAt(), visit.getLeftAt()));
-        } else {
-          spans.add(new Span(visit.getEnteredAt(), visit.getLeftAt()));
-        }
+      if (stage(visit).isLoad()) {
+        add(spans, visit.getEnteredAt(), visit.getLeftAt());
       }
     }
     return spans;
+  }
+
+  private static Stage stage(Visit visit) {
+    return Stage.valueOf(visit.getStage().toUpperCase(Locale.ROOT));
+  }
+
+  /** In production, or cancelled, and taken up again; neighbours merged. */
+  private static List<Span> ended(List<Visit> visits) {
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i + 1 < visits.size(); i++) {
+      Instant again = visits.get(i + 1).getEnteredAt();
+      Instant left = visits.get(i).getLeftAt();
+      if (stage(visits.get(i)) == Stage.PRODUCTION) {
+        add(spans, visits.get(i).getEnteredAt(), again);
+      } else if (left != null && left.isBefore(again)) {
+        add(spans, left, again);
+      }
+    }
+    return spans;
+  }
+
+  private static void add(List<Span> spans, Instant from, @Nullable Instant until) {
+    int last = spans.size() - 1;
+    if (last >= 0 && from.equals(spans.get(last).getLeftAt())) {
+      spans.set(last, new Span(spans.get(last).getEnteredAt(), until));
+    } else {
+      spans.add(new Span(from, until));
+    }
   }
 
   static TeamItem removed(UUID itemId) {

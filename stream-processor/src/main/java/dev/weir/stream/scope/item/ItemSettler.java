@@ -8,6 +8,7 @@ import dev.weir.stream.fact.Attributes;
 import dev.weir.stream.fact.Fact;
 import dev.weir.stream.fact.FactIds;
 import dev.weir.stream.fact.Scope;
+import dev.weir.stream.flow.Change;
 import dev.weir.stream.flow.FlowRules;
 import dev.weir.stream.flow.Item;
 import dev.weir.stream.flow.ItemFold;
@@ -15,6 +16,7 @@ import dev.weir.stream.flow.Steps;
 import dev.weir.stream.flow.Timeline;
 import dev.weir.stream.scope.mail.Post;
 import dev.weir.stream.scope.name.Items;
+import dev.weir.stream.scope.name.Names;
 import dev.weir.stream.scope.object.ObjectFacts;
 import dev.weir.stream.scope.policy.Policy;
 import dev.weir.stream.scope.state.ChangeEntry;
@@ -24,7 +26,10 @@ import dev.weir.stream.scope.state.LinkTable;
 import dev.weir.stream.scope.state.Outbox;
 import dev.weir.stream.scope.state.ScopeState;
 import dev.weir.stream.valuestream.ItemType.As;
+import dev.weir.stream.valuestream.Service;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at items again, and tells what is new about them. */
@@ -75,7 +80,9 @@ public final class ItemSettler {
       return null;
     }
     Fact created = told.created();
-    String team = policy.teamOf(scope, Items.repositoryOf(created.subject()), created.at());
+    String repository = Items.repositoryOf(created.subject());
+    SortedSet<String> services = services(subject, told, repository);
+    String team = policy.teamOfItem(repository, services, created.at());
     FlowRules rules = policy.flowRules(team);
     Item item =
         told.isChange()
@@ -89,6 +96,23 @@ public final class ItemSettler {
     row.setItemId(FactIds.of(scope.tenant(), scope.instance(), subject));
     row.setUrl(state.facts.url(subject, told.created()));
     return row;
+  }
+
+  /** Ids of the services that it touches; of what has no change yet, the only one that there is. */
+  private SortedSet<String> services(String subject, ObjectFacts told, String repository) {
+    SortedSet<String> services = new TreeSet<>();
+    if (!policy.ownsServices()) {
+      return services;
+    }
+    byte[] own = told.isChange() ? state.changes.timeline(subject) : null;
+    List<Change> changes =
+        own == null ? LinkTable.changes(state.links.of(subject)) : List.of(Codecs.readChange(own));
+    changes.forEach(change -> services.addAll(change.services()));
+    List<Service> all = policy.services(Names.lower(repository));
+    if (changes.isEmpty() && all.size() == 1) {
+      services.add(all.get(0).id());
+    }
+    return services;
   }
 
   /** The item as its stage is worked out of, of a subject that stands for one. */

@@ -17,8 +17,15 @@ public interface Policy {
   /** Team that owns a repository now, named as payloads name it: its rules are the repository's. */
   String teamOf(Scope scope, String repository);
 
-  /** Team that owned a repository at an instant. */
-  String teamOf(Scope scope, String repository, Instant at);
+  /**
+   * Team that owned an item of a repository at an instant.
+   *
+   * @param services ids of those that it touches
+   */
+  String teamOfItem(String repository, Collection<String> services, Instant at);
+
+  /** Whether teams own services of their own, so that those matter. */
+  boolean ownsServices();
 
   /** What the value stream calls a repository, whose name is in lower case. */
   String unaliased(String repository);

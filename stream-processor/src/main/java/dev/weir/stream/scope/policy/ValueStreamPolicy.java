@@ -38,6 +38,7 @@ public final class ValueStreamPolicy implements Policy {
   private final Map<String, FlowRules> flowRules = new HashMap<>();
   private final FlowRules defaultFlowRules;
   private final boolean mapsStatuses;
+  private final boolean ownsServices;
   private final Map<String, String> aliases;
 
   public ValueStreamPolicy(ValueStream valueStream) {
@@ -45,6 +46,7 @@ public final class ValueStreamPolicy implements Policy {
     this.rulesVersion = valueStream.rulesVersion();
     this.links = new Links(valueStream.ticketProjects());
     this.aliases = lastNames(valueStream.aliases());
+    this.ownsServices = valueStream.ownsServices();
     this.defaultFlowRules = flow(valueStream, valueStream.rules());
     for (Team team : valueStream.teams()) {
       flowRules.put(team.id(), flow(valueStream, team.rules()));
@@ -92,8 +94,13 @@ public final class ValueStreamPolicy implements Policy {
   }
 
   @Override
-  public String teamOf(Scope scope, String repository, Instant at) {
-    return valueStream.teamOf(repository, at);
+  public String teamOfItem(String repository, Collection<String> services, Instant at) {
+    return valueStream.teamOfItem(repository, services, at);
+  }
+
+  @Override
+  public boolean ownsServices() {
+    return ownsServices;
   }
 
   @Override

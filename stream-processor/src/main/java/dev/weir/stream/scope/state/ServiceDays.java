@@ -194,6 +194,9 @@ public final class ServiceDays {
       return null;
     }
     Percentiles percentiles = new Percentiles(leadTimes);
+    Percentiles recoveries =
+        new Percentiles(
+            deployed.stream().map(Deployed::recovery).filter(Objects::nonNull).toList());
     return ServiceMetrics.newBuilder()
         .setTeamId(team)
         .setDeployments(deployed.size())
@@ -201,10 +204,8 @@ public final class ServiceDays {
         .setChangeLeadTimeP50Millis(percentiles.at(0.5))
         .setChangeLeadTimeP90Millis(percentiles.at(0.9))
         .setFailedDeployments(deployed.isEmpty() ? null : count(deployed, Deployed::failed))
-        .setRecoveryTimeP50Millis(
-            new Percentiles(
-                    deployed.stream().map(Deployed::recovery).filter(Objects::nonNull).toList())
-                .at(0.5))
+        .setRecoveryTimeP50Millis(recoveries.at(0.5))
+        .setRecoveryTimeCount(recoveries.count())
         .setReworkDeployments(
             deployed.isEmpty() || !incidents.getAsBoolean()
                 ? null
