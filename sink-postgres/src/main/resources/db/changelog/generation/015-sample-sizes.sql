@@ -331,6 +331,7 @@ COMMENT ON COLUMN ${read}.current_flow_metrics.lead_time_p50_low_sample IS 'Whet
 COMMENT ON COLUMN stage_metrics.active_time_seconds IS 'Time in it where it is an active stage and nothing held the item up, whole seconds.';
 COMMENT ON COLUMN stage_metrics.wait_time_seconds IS 'Time in it where it is a wait stage or something held the item up, whole seconds.';
 COMMENT ON COLUMN incidents.service_id IS 'Service that it disturbs; the repository where it is not known which of several.';
+COMMENT ON COLUMN deployment_items.delivered_at IS 'When it brought these changes to production.';
 COMMENT ON COLUMN deployments.service_id IS 'Service; the repository where it is one of several services at once.';
 COMMENT ON COLUMN deployments.status IS 'queued, waiting, in_progress, success or failure: success once it succeeded, whatever came later; else the latest.';
 COMMENT ON COLUMN daily_dora_metrics.deployments IS 'Successes that count; repeated ones do.';
@@ -341,6 +342,7 @@ COMMENT ON COLUMN daily_dora_metrics.rework_deployments IS 'Rollbacks and hotfix
 COMMENT ON COLUMN ${read}.stage_metrics.active_time_seconds IS 'Time in it where it is an active stage and nothing held the item up, whole seconds.';
 COMMENT ON COLUMN ${read}.stage_metrics.wait_time_seconds IS 'Time in it where it is a wait stage or something held the item up, whole seconds.';
 COMMENT ON COLUMN ${read}.incidents.service_id IS 'Service that it disturbs; the repository where it is not known which of several.';
+COMMENT ON COLUMN ${read}.deployment_items.delivered_at IS 'When it brought these changes to production.';
 COMMENT ON COLUMN ${read}.deployments.service_id IS 'Service; the repository where it is one of several services at once.';
 COMMENT ON COLUMN ${read}.deployments.status IS 'queued, waiting, in_progress, success or failure: success once it succeeded, whatever came later; else the latest.';
 COMMENT ON COLUMN ${read}.daily_dora_metrics.deployments IS 'Successes that count; repeated ones do.';
@@ -351,6 +353,7 @@ COMMENT ON COLUMN ${read}.daily_dora_metrics.rework_deployments IS 'Rollbacks an
 --rollback COMMENT ON COLUMN stage_metrics.active_time_seconds IS 'Time in it where it is an active stage, whole seconds.';
 --rollback COMMENT ON COLUMN stage_metrics.wait_time_seconds IS 'Time in it where it is a wait stage, whole seconds.';
 --rollback COMMENT ON COLUMN incidents.service_id IS 'Service that it disturbs; null where that is not known.';
+--rollback COMMENT ON COLUMN deployment_items.delivered_at IS 'When the first of these changes was in production.';
 --rollback COMMENT ON COLUMN deployments.service_id IS 'Service.';
 --rollback COMMENT ON COLUMN deployments.status IS 'Latest state: queued, waiting, in_progress, success, failure.';
 --rollback COMMENT ON COLUMN daily_dora_metrics.deployments IS 'Successes.';
@@ -361,6 +364,7 @@ COMMENT ON COLUMN ${read}.daily_dora_metrics.rework_deployments IS 'Rollbacks an
 --rollback COMMENT ON COLUMN ${read}.stage_metrics.active_time_seconds IS 'Time in it where it is an active stage, whole seconds.';
 --rollback COMMENT ON COLUMN ${read}.stage_metrics.wait_time_seconds IS 'Time in it where it is a wait stage, whole seconds.';
 --rollback COMMENT ON COLUMN ${read}.incidents.service_id IS 'Service that it disturbs; null where that is not known.';
+--rollback COMMENT ON COLUMN ${read}.deployment_items.delivered_at IS 'When the first of these changes was in production.';
 --rollback COMMENT ON COLUMN ${read}.deployments.service_id IS 'Service.';
 --rollback COMMENT ON COLUMN ${read}.deployments.status IS 'Latest state: queued, waiting, in_progress, success, failure.';
 --rollback COMMENT ON COLUMN ${read}.daily_dora_metrics.deployments IS 'Successes.';

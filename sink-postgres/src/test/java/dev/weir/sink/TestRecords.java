@@ -109,6 +109,7 @@ public final class TestRecords {
         .setFirstCommitAt(NOON)
         .setBeforeRecords(false)
         .setDeploymentId(deployment)
+        .setDeployedAt(deployment == null ? null : NOON.plusSeconds(9000))
         .build();
   }
 

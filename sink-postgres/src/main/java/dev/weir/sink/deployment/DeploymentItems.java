@@ -40,7 +40,7 @@ public final class DeploymentItems {
     row.setTenantId(version.item().getTenant());
     row.setDeliveredAt(
         changes.stream()
-            .map(ItemChange::getProductionAt)
+            .map(ItemChange::getDeployedAt)
             .filter(Objects::nonNull)
             .min(Instant::compareTo)
             .map(Times::utc)

@@ -27,6 +27,7 @@ final class ChangeList {
     put(object, "production_at", change.getProductionAt());
     put(object, "first_commit_at", change.getFirstCommitAt());
     put(object, "deployment_id", change.getDeploymentId());
+    put(object, "deployed_at", change.getDeployedAt());
     put(object, "first_review_at", change.getFirstReviewAt());
     put(object, "lead_time_basis", change.getLeadTimeBasis());
     put(object, "reverted_at", change.getRevertedAt());

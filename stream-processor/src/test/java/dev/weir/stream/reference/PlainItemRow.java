@@ -89,11 +89,11 @@ record PlainItemRow(
     return sum;
   }
 
-  /** From one time of a fact to the next. */
+  /** From one time of a fact about it to the next. */
   private Duration blockedBetween(Instant from, Instant to) {
     Duration sum = Duration.ZERO;
     Instant since = from;
-    for (Instant at : world.facts().instants()) {
+    for (Instant at : item.told().facts().stream().map(Fact::at).sorted().toList()) {
       if (at.isAfter(since) && at.isBefore(to)) {
         sum = item.isBlockedAt(since) ? sum.plus(Duration.between(since, at)) : sum;
         since = at;
@@ -114,6 +114,7 @@ record PlainItemRow(
 
   private Row change(PlainChange change) {
     Delivered production = item.production(change);
+    Delivered deployed = change.delivery().by("deployment");
     Instant commit = change.firstCommitAt();
     boolean measured =
         production != null
@@ -128,7 +129,8 @@ record PlainItemRow(
         "production_at", production == null ? null : production.at(),
         "first_commit_at", commit,
         "before_records", production != null && production.isBeforeRecords(),
-        "deployment_id", production == null ? null : production.by(),
+        "deployment_id", deployed == null ? null : deployed.by(),
+        "deployed_at", deployed == null || deployed.by() == null ? null : deployed.at(),
         "first_review_at", change.reviews().firstAt(),
         "lead_time_basis", measured ? (earlier ? "first_commit" : "opened") : null,
         "reverted_at", world.revertedAt(change),

@@ -161,6 +161,37 @@ class LeadTimeTest {
   }
 
   @Test
+  void shouldTellTheDeploymentThatDeliveredItWhateverCompletesIt() {
+    for (String rules : new String[] {"rules: {done_on: merge}\n", "rules: {done_on: release}\n"}) {
+      World world =
+          ShopFacts.under(rules)
+              .landed(5, 3)
+              .deployed(1, 6, 5, "production")
+              .told(released(4))
+              .world();
+
+      assertThat(only(world, 5).getDeployedAt()).as(rules).isEqualTo(hour(6));
+      assertThat(only(world, 5).getDeploymentId())
+          .as(rules)
+          .isEqualTo(world.deployment(ShopFacts.deployment(1)).getDeploymentId());
+      assertThat(only(world, 5).getProductionAt()).as(rules).isBefore(hour(6));
+      assertThat(world.serviceDay(SHOP, DAY).getChangeLeadTimeP50Millis()).isEqualTo(4 * HOUR);
+    }
+  }
+
+  private static Delivery released(int at) {
+    return new Delivery(
+        SampleFacts.scope(SHOP),
+        List.of(
+            SampleFacts.fact(
+                SHOP + "/releases/1",
+                FactKind.RELEASE_PUBLISHED,
+                "",
+                at,
+                Map.of("tag", "v1", "target", ShopFacts.sha(5)))));
+  }
+
+  @Test
   void shouldDeliverNothingThatLandsAfterItsDeployment() {
     World world = ShopFacts.under("").deployed(1, 2, 5, "production").landed(5, 4).world();
 

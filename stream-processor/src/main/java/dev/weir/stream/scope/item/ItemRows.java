@@ -12,6 +12,7 @@ import dev.weir.stream.fact.FactIds;
 import dev.weir.stream.fact.Scope;
 import dev.weir.stream.flow.Change;
 import dev.weir.stream.flow.Delivered;
+import dev.weir.stream.flow.DoneOn;
 import dev.weir.stream.flow.FlowRules;
 import dev.weir.stream.flow.Item;
 import dev.weir.stream.flow.Stage;
@@ -121,6 +122,7 @@ final class ItemRows {
   }
 
   private static ItemChange change(Change change, @Nullable Delivered production) {
+    Delivered deployed = change.delivered().get(DoneOn.DEPLOYMENT);
     return ItemChange.newBuilder()
         .setExternalId(change.externalId())
         .setCreatedAt(change.createdAt())
@@ -130,7 +132,8 @@ final class ItemRows {
         .setFirstCommitAt(change.firstCommitAt())
         .setBeforeRecords(production != null && production.beforeRecords())
         .setFirstReviewAt(change.reviews().firstAt())
-        .setDeploymentId(production == null ? null : production.by())
+        .setDeploymentId(deployed == null ? null : deployed.by())
+        .setDeployedAt(deployed == null || deployed.by() == null ? null : deployed.at())
         .setLeadTimeBasis(leadTimeBasis(change, production))
         .setRevertedAt(change.revertedAt())
         .setServices(services(change))
