@@ -83,8 +83,8 @@ final class Records {
         .setPostDeliveryRework(0)
         .setVisits(
             List.of(
-                new Visit(1, "development", "active", created, RECEIVED, false),
-                new Visit(2, "code_review", "wait", RECEIVED, null, false)))
+                new Visit(1, "development", "active", created, RECEIVED, false, 0L),
+                new Visit(2, "code_review", "wait", RECEIVED, null, false, 0L)))
         .setChanges(
             List.of(
                 ItemChange.newBuilder()
