@@ -50,6 +50,7 @@ class CopyRowsTest {
     row.setFlowLoad(random.nextInt());
     row.setFlowLoadStale(0);
     row.setFlowTimeCount(1);
+    row.setLeadTimeCount(1);
     row.setActiveSeconds(random.nextLong());
     row.setWaitSeconds(0L);
     row.setRulesVersion("");
