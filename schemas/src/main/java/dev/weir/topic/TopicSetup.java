@@ -1,5 +1,6 @@
 package dev.weir.topic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -94,7 +95,8 @@ public final class TopicSetup {
         asked.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
       }
     }
-    admin.listOffsets(asked).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    new TopicLeaders(() -> admin.listOffsets(asked).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+        .await(Duration.ofSeconds(TIMEOUT_SECONDS));
   }
 
   private static void check(Admin admin, List<Topic<?, ?>> present)

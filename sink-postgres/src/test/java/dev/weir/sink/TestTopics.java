@@ -6,17 +6,15 @@ import dev.weir.schema.avro.DeadLetterKey;
 import dev.weir.serde.WeirSerdes;
 import dev.weir.topic.Topic;
 import dev.weir.topic.TopicCatalogue;
+import dev.weir.topic.TopicSetup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,7 +38,7 @@ public final class TestTopics implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     producer.initTransactions();
-    create();
+    TopicSetup.ensure(kafka(), catalogue.all());
   }
 
   public static Map<String, Object> kafka() {
@@ -57,18 +55,6 @@ public final class TestTopics implements AutoCloseable {
 
   public WeirSerdes serdes() {
     return serdes;
-  }
-
-  private void create() {
-    List<NewTopic> topics =
-        catalogue.all().stream()
-            .map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.settings()))
-            .toList();
-    try (Admin admin = Admin.create(kafka())) {
-      admin.createTopics(topics).all().get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Sends in one transaction what the work sends. */

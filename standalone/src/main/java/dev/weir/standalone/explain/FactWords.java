@@ -22,6 +22,7 @@ final class FactWords {
       case "deployment.status" -> "deployment " + value;
       case "deployment.reviewed" -> "deployment review " + value;
       case "release.published" -> "released " + value;
+      case "release.observed" -> value.equals("true") ? "a prerelease" : "no prerelease";
       case "review.submitted" -> "review: " + value;
       case "review.dismissed" -> "review " + value;
       case "run.started", "run.finished" -> "run " + value;
