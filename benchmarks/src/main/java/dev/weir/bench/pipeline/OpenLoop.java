@@ -3,20 +3,27 @@ package dev.weir.bench.pipeline;
 import dev.weir.standalone.delivery.RecordedDelivery;
 import dev.weir.standalone.send.Answer;
 import dev.weir.standalone.send.GatewayClient;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends at a rate whatever becomes of what was sent before: the n-th delivery is due n ÷ rate after
  * the first, and times count from when it was due, so that a system that stands still is charged
- * for all that should have come meanwhile. For one thread.
+ * for all that should have come meanwhile. It waits only when so many are under way that a gateway
+ * would refuse more connections. For one thread.
  */
 final class OpenLoop {
+  private static final int MOST_UNDER_WAY = 512;
+
   private final GatewayClient client;
   private final AtomicLong accepted = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
+  private final AtomicReference<@Nullable Answer> firstRefusal = new AtomicReference<>();
+  private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
   private long sent;
 
   /** What to send next, told when it is due, by {@link System#nanoTime}; null ends it. */
@@ -56,13 +63,20 @@ final class OpenLoop {
 
   // The outcome never fails, and each is counted.
   @SuppressWarnings("FutureReturnValueIgnored")
-  private void post(RecordedDelivery delivery) {
+  private void post(RecordedDelivery delivery) throws InterruptedException {
+    underWay.acquire();
     sent++;
     client.send(delivery).thenAccept(this::count);
   }
 
   private void count(Answer answer) {
-    (answer instanceof Answer.Accepted ? accepted : refused).incrementAndGet();
+    underWay.release();
+    if (answer instanceof Answer.Accepted) {
+      accepted.incrementAndGet();
+    } else {
+      firstRefusal.compareAndSet(null, answer);
+      refused.incrementAndGet();
+    }
   }
 
   /**
@@ -80,7 +94,8 @@ final class OpenLoop {
     }
     if (refused.get() > 0) {
       throw new IllegalStateException(
-          "%,d of %,d deliveries were not accepted".formatted(refused.get(), sent));
+          "%,d of %,d deliveries were not accepted, the first: %s"
+              .formatted(refused.get(), sent, firstRefusal.get()));
     }
     return accepted.get();
   }
