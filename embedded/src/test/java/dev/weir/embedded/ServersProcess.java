@@ -69,7 +69,13 @@ final class ServersProcess implements AutoCloseable {
     List<String> command =
         Stream.of(
                 prefix,
-                List.of(java, "-Xmx512m", "-cp", classPath, ServersProcess.class.getName()),
+                List.of(
+                    java,
+                    "-Xmx512m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    classPath,
+                    ServersProcess.class.getName()),
                 arguments)
             .flatMap(List::stream)
             .toList();

@@ -82,6 +82,7 @@ public final class WeirProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx640m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=256m"));
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.weir.schema.avro");
     command.addAll(List.of("-cp", classPath, Main.class.getName()));
     command.addAll(arguments);

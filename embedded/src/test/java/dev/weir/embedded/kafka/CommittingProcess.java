@@ -76,7 +76,13 @@ final class CommittingProcess {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =
         new ProcessBuilder(
-                java, "-Xmx512m", "-cp", classPath, CommittingProcess.class.getName(), "" + folder)
+                java,
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                CommittingProcess.class.getName(),
+                "" + folder)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader output =
