@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class WeirUp {
       variables.put("WEIR_" + port + "_PORT", "0");
     }
     variables.put("WEIR_VALUE_STREAM", valueStream.toString());
-    Program program = Program.here(Main.class, options.toArray(String[]::new)).with(variables);
+    Program program = program(options).with(variables);
     long begun = System.nanoTime();
     JavaProcess java =
         JavaProcess.start(
@@ -61,6 +62,21 @@ final class WeirUp {
     workplace.closing((AutoCloseable) () -> end(java.process()));
     JsonNode addresses = JSON.readTree(java.lineAfter(READY));
     return new WeirUp(java, addresses, (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** As the launcher starts it, if that started this: with its archive of classes. */
+  private static Program program(List<String> options) {
+    Program here = Program.here(Main.class, options.toArray(String[]::new));
+    String jar = System.getProperty("weir.program");
+    if (jar == null) {
+      return here;
+    }
+    Path classes = Path.of(jar).resolveSibling("weir.jsa");
+    List<String> more = new ArrayList<>(options);
+    if (Files.exists(classes)) {
+      more.add("-XX:SharedArchiveFile=" + classes);
+    }
+    return new Program(here.main(), jar, more, here.variables());
   }
 
   /** In order, if it can: its PostgreSQL is a process of its own. */
