@@ -145,6 +145,26 @@ class DeliverySequenceTest {
   }
 
   @Test
+  void shouldTellOfARevertByACommitThatIsNotTheLastOfItsPush() {
+    delivered(5, "m", "09:00", "10:00", 1);
+    StoryChange revert = story.at("11:00").change(6).opened();
+    String made = Story.time("10:30").toString();
+    story.tell(
+        GitHubPayloads.push(Story.SHOP, "refs/heads/main")
+            .commits(
+                Story.sha("r"),
+                made,
+                "Revert it\n\nThis reverts commit " + Story.sha("m") + ".",
+                Story.sha("n"),
+                made,
+                "Other work")
+            .pushedAt(story.now()));
+    revert.merged("r");
+
+    assertThat(story.item(5).getChanges().get(0).getRevertedAt()).isEqualTo(Story.time("11:00"));
+  }
+
+  @Test
   void shouldNotTakeAChangeThatSaysToRevertItselfForAHotfix() {
     StoryChange change = story.at("08:00").change(5).opened();
     story.at("09:00");
