@@ -2,7 +2,6 @@ package dev.weir.stream.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.schema.avro.FlowItem;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -11,13 +10,6 @@ import org.junit.jupiter.api.Test;
  */
 class ClosingTimelineTest {
   private final Story story = Story.under("done_on: merge");
-
-  private void shouldTake(int number, long active, long wait, long blocked) {
-    FlowItem item = story.item(number);
-    assertThat(item.getActiveSeconds()).isEqualTo(active * 60);
-    assertThat(item.getWaitSeconds()).isEqualTo(wait * 60);
-    assertThat(item.getBlockedSeconds()).isEqualTo(blocked * 60);
-  }
 
   @Test
   void shouldBeDoneByTheMergeThoughTheIssueIsClosedAMomentLater() {
@@ -30,7 +22,7 @@ class ClosingTimelineTest {
 
     assertThat(story.visits(1)).endsWith("code_review 10:00-11:00", "production 11:00-");
     assertThat(story.item(1).getCompletionBasis()).isEqualTo("merge");
-    shouldTake(1, 0, 60, 0);
+    story.shouldTake(1, 0, 60, 0);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.weir.stream.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.schema.avro.FlowItem;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -11,13 +10,6 @@ import org.junit.jupiter.api.Test;
  */
 class ReviewTimelineTest {
   private final Story story = Story.under("done_on: merge");
-
-  private void shouldTake(int number, long active, long wait, long blocked) {
-    FlowItem item = story.item(number);
-    assertThat(item.getActiveSeconds()).isEqualTo(active * 60);
-    assertThat(item.getWaitSeconds()).isEqualTo(wait * 60);
-    assertThat(item.getBlockedSeconds()).isEqualTo(blocked * 60);
-  }
 
   @Test
   void shouldFollowADraftThatIsReadyAndADraftAgain() {
@@ -39,7 +31,7 @@ class ReviewTimelineTest {
             "code_review 12:00-13:00",
             "production 13:00-");
     assertThat(story.item(5).getReworkCount()).isZero();
-    shouldTake(5, 120, 120, 0);
+    story.shouldTake(5, 120, 120, 0);
   }
 
   @Test
@@ -110,7 +102,7 @@ class ReviewTimelineTest {
     change.merged("m");
 
     assertThat(story.item(5).getReworkCount()).isEqualTo(3);
-    shouldTake(5, 180, 240, 0);
+    story.shouldTake(5, 180, 240, 0);
   }
 
   @Test

@@ -179,6 +179,14 @@ final class Story {
     }
   }
 
+  /** Holds an item of the shop's to the minutes that it was worked on, waited and was blocked. */
+  void shouldTake(int number, long active, long wait, long blocked) {
+    FlowItem item = item(number);
+    assertThat(item.getActiveSeconds()).isEqualTo(active * 60);
+    assertThat(item.getWaitSeconds()).isEqualTo(wait * 60);
+    assertThat(item.getBlockedSeconds()).isEqualTo(blocked * 60);
+  }
+
   /** The item with a number of the shop's. */
   FlowItem item(int number) {
     return item(SHOP + "#" + number);

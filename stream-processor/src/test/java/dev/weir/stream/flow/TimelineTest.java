@@ -2,7 +2,6 @@ package dev.weir.stream.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.schema.avro.FlowItem;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -11,13 +10,6 @@ import org.junit.jupiter.api.Test;
  */
 class TimelineTest {
   private final Story story = Story.under("done_on: merge");
-
-  private void shouldTake(int number, long active, long wait, long blocked) {
-    FlowItem item = story.item(number);
-    assertThat(item.getActiveSeconds()).isEqualTo(active * 60);
-    assertThat(item.getWaitSeconds()).isEqualTo(wait * 60);
-    assertThat(item.getBlockedSeconds()).isEqualTo(blocked * 60);
-  }
 
   @Test
   void shouldGoOnWhereAChangeIsClosedThenReopenedThenMerged() {
@@ -33,7 +25,7 @@ class TimelineTest {
         .containsExactly("code_review 09:00-10:00", "code_review 11:00-12:00", "production 12:00-");
     assertThat(story.item(5).getReworkCount()).isZero();
     assertThat(story.item(5).getStartedAt()).isEqualTo(Story.time("09:00"));
-    shouldTake(5, 0, 120, 0);
+    story.shouldTake(5, 0, 120, 0);
   }
 
   @Test
@@ -55,7 +47,7 @@ class TimelineTest {
             "code_review 11:00-12:00",
             "production 12:00-");
     assertThat(story.item(1).getReworkCount()).isZero();
-    shouldTake(1, 60, 120, 0);
+    story.shouldTake(1, 60, 120, 0);
   }
 
   @Test
@@ -116,7 +108,7 @@ class TimelineTest {
     assertThat(story.visits(1))
         .containsExactly("development 09:00-10:00", "code_review 10:00-11:00", "production 11:00-");
     assertThat(story.item(1).getStartedAt()).isEqualTo(Story.time("09:00"));
-    shouldTake(1, 60, 60, 0);
+    story.shouldTake(1, 60, 60, 0);
   }
 
   @Test
