@@ -32,6 +32,16 @@ final class RandomDeployments {
     String sha = code.toDeploy();
     String environment = environment();
     Run run = script.chance(Feature.MATRIX, 0.4) ? runs.deploying(sha) : null;
+    create(sha, environment, run);
+    if (run != null && script.chance(Feature.MATRIX, 0.3)) {
+      script.pass();
+      run.attempt++;
+      create(sha, script.chance(0.8) ? environment : environment(), run);
+    }
+  }
+
+  /** What one attempt of a run deploys, or somebody without a run. */
+  private void create(String sha, String environment, @Nullable Run run) {
     if (run != null && script.chance(Feature.DEPLOYMENT_REVIEWS, 0.5)) {
       review(run, environment, "requested");
       script.pass();
