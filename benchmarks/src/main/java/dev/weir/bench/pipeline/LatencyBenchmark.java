@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LatencyBenchmark implements Benchmark {
   private static final int[] RATES = {100, 1_000};
-  private static final int WARM_RATE = 500;
+  private static final int WARM_RATE = 400;
+
+  /** The compiler is at work for minutes. */
+  private static final int WARM_TIMES = 4;
+
   private static final int ONE_PROBE_IN = 10;
   private static final int TEAMS = 20;
   private static final long SECONDS = 60;
@@ -39,7 +43,7 @@ public final class LatencyBenchmark implements Benchmark {
   @Override
   public List<Figure> run(double scale, Progress progress) throws Exception {
     long seconds = Math.max(LEAST_SECONDS, Math.round(SECONDS * scale));
-    long deliveries = seconds * (WARM_RATE + RATES[0] + RATES[1]);
+    long deliveries = seconds * (WARM_TIMES * WARM_RATE + RATES[0] + RATES[1]);
     try (Load load = Load.simulated(TEAMS, deliveries, progress)) {
       Path valueStream = Objects.requireNonNull(load.valueStream());
       Files.writeString(valueStream, Probes.withTeams(Files.readString(valueStream)));
@@ -75,7 +79,7 @@ public final class LatencyBenchmark implements Benchmark {
     List<Figure> figures() throws Exception {
       progress.step("warming up");
       long targets = seconds * (RATES[0] + RATES[1]) / ONE_PROBE_IN / 2 + 1;
-      long last = Math.max(seconds, targets * 2 / WARM_RATE);
+      long last = Math.max(WARM_TIMES * seconds, targets * 2 / WARM_RATE);
       sendFor(WARM_RATE, last, due -> turn++ % 2 == 0 ? probes.target(due) : ahead.next());
       for (int rate : RATES) {
         progress.step("%,d a second".formatted(rate));
