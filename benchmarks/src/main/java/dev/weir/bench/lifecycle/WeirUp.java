@@ -47,7 +47,7 @@ final class WeirUp {
       throws IOException, InterruptedException {
     List<String> options =
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> option.matches("-(X[ms]|XX:[+-]|XX:Max|Xshare|D).*"))
+            .filter(option -> option.matches("-(X[ms]|XX:[+-]|XX:(Max|Freq|Inline)|Xshare|D).*"))
             .toList();
     Map<String, String> variables = new HashMap<>();
     for (String port : List.of("KAFKA", "REGISTRY", "POSTGRES", "S3", "GATEWAY", "ADMIN")) {
