@@ -73,7 +73,8 @@ class LauncherTest {
   void shouldPassTheTestsWithSharedDataWhereItIs() throws Exception {
     Path shared = Files.createDirectories(folder.resolve("shared/payloads")).toRealPath();
     weir.run("test", "-pl", "standalone");
-    assertThat(weir.mavenCalls()).contains("mvn -B -ntp verify -pl standalone payloads=" + shared);
+    assertThat(weir.mavenCalls())
+        .contains("mvn -B -ntp -T 2 verify -pl standalone payloads=" + shared);
   }
 
   @Nested
