@@ -38,8 +38,10 @@ public final class ProcessorBenchmark implements Benchmark {
   private static final int PARTITIONS = 4;
   private static final int TEAMS = 20;
   private static final long DELIVERIES = 30_000;
+
   /** The compiler is at work for so long: the rate still rises after half of them. */
   private static final long WARMING_UP = 120_000;
+
   private static final String GROUP = "weir-stream-processor";
   private static final long STUCK_NANOS = TimeUnit.MINUTES.toNanos(2);
 
