@@ -39,7 +39,7 @@ public final class ProcessorBenchmark implements Benchmark {
   private static final int TEAMS = 20;
   private static final long DELIVERIES = 30_000;
 
-  /** The compiler is at work for so long: the rate still rises after half of them. */
+  /** The compiler is at work for minutes. */
   private static final long WARMING_UP = 120_000;
 
   private static final String GROUP = "weir-stream-processor";

@@ -75,11 +75,15 @@ final class ShopFacts {
     return this;
   }
 
-  /** A reviewer was asked about a run's deployment, or has answered. */
+  /** A reviewer was asked about a run's deployment, or has answered; of an attempt, such as 7.1. */
   ShopFacts reviewed(String run, int hour, int number, String environment, String state) {
+    String[] idAndAttempt = run.split("\\.", 2);
     Map<String, String> attributes =
-        Map.of("environment", environment, "state", state, "sha", sha(number));
-    String subject = SHOP + "/runs/" + run;
+        new HashMap<>(Map.of("environment", environment, "state", state, "sha", sha(number)));
+    if (idAndAttempt.length > 1) {
+      attributes.put("attempt", idAndAttempt[1]);
+    }
+    String subject = SHOP + "/runs/" + idAndAttempt[0];
     tell(SampleFacts.fact(subject, FactKind.DEPLOYMENT_REVIEWED, state + hour, hour, attributes));
     return this;
   }
